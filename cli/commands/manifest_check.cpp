@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/exit_codes.h"
+#include "cli/i18n.h"
+#include "cli/line/jobs.h"
+#include "cli/line/zygote.h"
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace sohoa {
+namespace {
+
+void print(const std::string& folder, const std::vector<std::string>& reply, bool quiet) {
+    for (size_t i = 0; i + 1 < reply.size(); i += 2)
+        std::cout << say(msg("{1}: changed or damaged: {2}", folder + "/" + reply[i], say(unpack_message(reply[i + 1])))) << "\n";
+    if (reply.empty() && !quiet) std::cout << say(msg("{1}: intact", folder)) << "\n";
+}
+
+nlohmann::ordered_json row(const std::string& folder, const std::vector<std::string>& reply) {
+    nlohmann::ordered_json out = {{"folder", folder}, {"intact", reply.empty()}, {"faults", nlohmann::ordered_json::array()}};
+    for (size_t i = 0; i + 1 < reply.size(); i += 2) out["faults"].push_back({{"file", reply[i]}, {"message", unpack_message(reply[i + 1]).english()}});
+    return out;
+}
+
+int check_all(const Arguments& arguments) {
+    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+    const Profile profile;
+    Zygote zygote(profile, language(), false);
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    int code = exit_done;
+    for (const std::string& folder : arguments.files) {
+        try {
+            const auto reply = zygote.call({"check", {folder}, profile.limits.document_seconds});
+            if (!reply.empty()) code = std::max(code, exit_check_failed);
+            if (arguments.has("--json")) rows.push_back(row(folder, reply));
+            else print(folder, reply, arguments.has("--quiet"));
+        } catch (const Error& error) {
+            console.say(Level::error, error.where.empty() ? folder : error.where, error.message);
+            code = std::max(code, static_cast<int>(error.code));
+        }
+    }
+    if (arguments.has("--json"))
+        std::cout << nlohmann::ordered_json({{"schema", "sohoa-record-check"}, {"schema_version", 1}, {"records", rows}}).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+    return code;
+}
+
+} // namespace
+
+Command manifest_check_command() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {
+        "manifest check",
+        tr("check published records: every byte, the manifest and its schema"),
+        tr("A record is a folder with exactly document.pdf, manifest.json and SHA256SUMS. Ends with 1 and names the file when one was "
+           "changed, added or removed. Signatures are checked by “sohoa verify”."),
+        {},
+        {"DIR", tr("folders of records"), true},
+        check_all,
+    };
+}
+
+} // namespace sohoa

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/exit_codes.h"
+#include "cli/i18n.h"
+#include "cli/line/zygote.h"
+#include "cli/settings_in_force.h"
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace sohoa {
+namespace {
+
+int verify_all(const Arguments& arguments) {
+    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+    const Profile profile = settings_in_force(arguments);
+    const std::string trust = arguments.value("--trust", profile.signing.trust);
+    const std::string form = arguments.has("--json") ? "json" : arguments.has("--verbose") ? "verbose" : "";
+    Zygote zygote(profile, language(), false);
+    int code = exit_done;
+    for (const std::string& file : arguments.files) {
+        try {
+            const auto reply = zygote.call({"verify", {file, trust, form}, profile.limits.document_seconds});
+            if (!arguments.has("--quiet") || arguments.has("--json")) std::cout << reply.at(1);
+            if (reply.at(0) != "TOTAL-PASSED") code = std::max(code, exit_check_failed);
+        } catch (const Error& error) {
+            if (error.code == Code::configuration) throw;
+            console.say(Level::error, error.where.empty() ? file : error.where, error.message);
+            code = std::max(code, static_cast<int>(error.code));
+        }
+    }
+    return code;
+}
+
+} // namespace
+
+Command verify_command() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {
+        "verify",
+        tr("verify the digital signatures of PDF files; writes nothing, never goes online"),
+        tr("For every signature: integrity, coverage, certificate, path to the trust folder, status from the CRLs there, and "
+           "later changes. Ends with 0 when every file is TOTAL-PASSED, with 1 when one is not or has no signature, with 65 or 66 "
+           "when one cannot be read."),
+        {{"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")}, profile_option(), set_option()},
+        {"FILE", tr("PDF files"), true},
+        verify_all,
+    };
+}
+
+} // namespace sohoa

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/console.h"
+
+#include "cli/i18n.h"
+#include "core/base/clock.h"
+#include "core/base/error.h"
+
+#include <cerrno>
+#include <ctime>
+#include <fcntl.h>
+#include <iostream>
+#include <unistd.h>
+
+namespace sohoa {
+namespace {
+
+const char* word(Level level) {
+    switch (level) {
+    case Level::debug: return "DEBUG";
+    case Level::info: return "INFO";
+    case Level::warn: return "WARN";
+    default: return "ERROR";
+    }
+}
+
+// A file name is somebody else's text: no control character of it reaches the terminal or breaks a log line.
+std::string one_line(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    return text;
+}
+
+} // namespace
+
+Console::Console(bool quiet, bool verbose, const std::string& log_file)
+    : quiet_(quiet), verbose_(verbose), terminal_(::isatty(STDERR_FILENO) == 1), log_path_(log_file) {
+    if (log_file.empty()) return;
+    log_ = Fd(::open(log_file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644));
+    if (!log_) throw Error(Code::cannot_create, log_file, system_error(log_file, "open", errno).message);
+}
+
+Console::~Console() { clear_progress(); }
+
+void Console::clear_progress() {
+    if (shown_) std::cerr << "\r\x1b[K" << std::flush;
+    shown_ = false;
+}
+
+void Console::progress(const std::string& text) {
+    if (!terminal_ || quiet_) return;
+    std::cerr << "\r\x1b[K" << one_line(text) << std::flush;
+    shown_ = true;
+}
+
+void Console::say(Level level, const std::string& where, const Message& message) {
+    const std::string text = one_line((where.empty() ? "" : where + ": ") + sohoa::say(message));
+    if (log_) write_all(log_.get(), iso8601_vn(std::time(nullptr)) + " " + word(level) + " " + text + "\n", log_path_);
+    const bool shown = level == Level::error || (level == Level::warn && !quiet_) ||
+                       (level == Level::info && !quiet_ && (terminal_ || verbose_)) || (level == Level::debug && verbose_ && !quiet_);
+    if (!shown) return;
+    clear_progress();
+    std::cerr << (level == Level::warn ? tr("warning") + ": " : level == Level::error ? "sohoa: " : "") << text << "\n";
+}
+
+} // namespace sohoa

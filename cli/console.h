@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/file.h"
+#include "core/base/log.h"
+
+#include <string>
+
+namespace sohoa {
+
+/// What is said while a command works: talk goes to stderr and, whole, to the log file; stdout is left to data.
+class Console {
+  public:
+    /// `log_file` may be empty. Error when it cannot be opened.
+    Console(bool quiet, bool verbose, const std::string& log_file);
+    ~Console();
+
+    /// One line that is written over again, on a terminal only; nothing under cron.
+    void progress(const std::string& text);
+
+    /// A sentence: errors always, warnings unless quiet, information only with --verbose (on a terminal: unless quiet).
+    void say(Level level, const std::string& where, const Message& message);
+
+    bool on_terminal() const { return terminal_; }
+
+  private:
+    void clear_progress();
+
+    bool quiet_, verbose_, terminal_, shown_ = false;
+    Fd log_;
+    std::string log_path_;
+};
+
+} // namespace sohoa

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/i18n.h"
+
+#include "cli/program.h"
+
+#include <clocale>
+#include <cstdlib>
+#include <libintl.h>
+
+// GNU gettext caches the language; this counter tells it that LANGUAGE changed (gettext manual, 11.2.9).
+extern "C" int _nl_msg_cat_cntr;
+
+namespace sohoa {
+namespace {
+
+std::string of_locale() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value) return std::string(value).rfind("en", 0) == 0 ? "en" : "vi";
+    return "vi"; // cron sets no locale, and the readers are Vietnamese
+}
+
+void use(const std::string& language) {
+    ::setenv("LANGUAGE", language.c_str(), 1);
+    ++_nl_msg_cat_cntr;
+}
+
+} // namespace
+
+void set_language(const std::string& wanted) {
+    // LC_NUMERIC stays "C": numbers in files never follow the locale. gettext looks at LANGUAGE only when LC_MESSAGES
+    // is not "C"; C.UTF-8 is on every Debian.
+    std::setlocale(LC_CTYPE, "C.UTF-8");
+    std::setlocale(LC_MESSAGES, "C.UTF-8");
+    bindtextdomain("sohoa", share_folder("locale").c_str());
+    bind_textdomain_codeset("sohoa", "UTF-8");
+    textdomain("sohoa");
+    use(wanted.empty() ? of_locale() : wanted);
+}
+
+std::string language() {
+    const char* value = std::getenv("LANGUAGE");
+    return value ? value : "en";
+}
+
+std::string tr(const std::string& id) { return id.empty() ? id : std::string(gettext(id.c_str())); }
+
+std::string say(const Message& message) { return fill(tr(message.id), message.args); }
+
+std::string say_in(const std::string& wanted, const Message& message) {
+    const std::string before = language();
+    use(wanted);
+    const std::string text = say(message);
+    use(before);
+    return text;
+}
+
+} // namespace sohoa

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/findings.h"
+#include "core/scan/page.h"
+#include "core/scan/quality.h"
+
+#include <string>
+#include <vector>
+
+namespace sohoa {
+
+/// What `sohoa inspect` found in one document.
+struct InspectedDocument {
+    Document document;
+    std::vector<QualityReport> pages;
+    Findings findings;
+};
+
+/// For a person, in the language in force.
+std::string inspect_text(const InspectedDocument& inspected);
+
+/// For machines: schema "sohoa-inspection", schema_version 1. Never translated.
+std::string inspect_json(const InspectedDocument& inspected);
+
+/// One finding as a line: severity, page, sentence, law.
+std::string finding_text(const Finding& finding);
+
+} // namespace sohoa

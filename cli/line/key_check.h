@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "cli/line/zygote.h"
+#include "signing/signer_client.h"
+
+#include <string>
+
+namespace sohoa {
+
+/// The judgement of the key before the first page is read (Decree 23/2025 Art. 15; Decree 68/2024 Art. 29).
+struct KeyCheck {
+    std::string certificate_json; ///< for the manifest
+    bool demonstration = false;
+};
+
+/// Invalid: Error(configuration), nothing is signed. A path that does not reach an anchor of the trust folder: the same.
+/// Only the status unknown (no CRL): one warning, and it is recorded.
+KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t time, Zygote& zygote, Console& console);
+
+} // namespace sohoa

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/line/output_folder.h"
+
+#include "core/base/error.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <linux/fs.h>
+#include <sys/file.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace sohoa {
+namespace {
+
+namespace fs = std::filesystem;
+
+void make_folder(const std::string& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) throw Error(Code::cannot_create, path, msg("cannot {1}: {2}", "create the folder", error.message()));
+}
+
+std::string work_area(const std::string& path) { return path + "/.work"; }
+
+} // namespace
+
+OutputFolder::OutputFolder(const std::string& path) : path_(path) {
+    make_folder(path_);
+    const std::string lock = path_ + "/.lock";
+    lock_ = Fd(::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (!lock_) throw Error(Code::cannot_create, lock, system_error(lock, "open", errno).message);
+    if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0)
+        throw Error(Code::try_again, path_, msg("another run of sohoa is working in this folder; wait for it or choose another --out"));
+    fs::remove_all(work_area(path_));
+}
+
+OutputFolder::~OutputFolder() {
+    std::error_code ignored;
+    if (lock_) fs::remove_all(work_area(path_), ignored);
+}
+
+uint64_t OutputFolder::free_bytes() const {
+    struct statvfs info {};
+    if (::statvfs(path_.c_str(), &info) != 0) throw system_error(path_, "ask for free space of", errno);
+    return static_cast<uint64_t>(info.f_bavail) * info.f_frsize;
+}
+
+Staging OutputFolder::begin(const std::string& name) {
+    Staging staging{work_area(path_) + "/" + name};
+    fs::remove_all(staging.folder);
+    make_folder(staging.folder);
+    return staging;
+}
+
+void OutputFolder::discard(const Staging& staging) {
+    std::error_code ignored; // what stays is removed with the whole staging area
+    fs::remove_all(staging.folder, ignored);
+}
+
+void OutputFolder::swap_in(const std::string& from, const std::string& to, bool replace) {
+    // renameat2: plain rename() gives ENOTEMPTY on a folder that is not empty, and would replace an empty one silently.
+    if (::syscall(SYS_renameat2, AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
+    if (errno == EEXIST && replace) {
+        if (::syscall(SYS_renameat2, AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return;
+    }
+    const int error = errno;
+    if (error == EEXIST) throw Error(Code::cannot_create, to, msg("is in the way; --force replaces it"));
+    throw system_error(to, "publish", error);
+}
+
+void OutputFolder::publish(const Staging& staging, const std::string& name, bool replace) {
+    for (const std::string& file : {staging.signed_pdf(), staging.manifest(), staging.sums(), staging.record()}) sync_path(file);
+    swap_in(staging.record(), path_ + "/" + name, replace);
+    sync_path(path_);
+    discard(staging);
+}
+
+void OutputFolder::refuse(const std::string& name, const std::string& error_json) {
+    const std::string made = work_area(path_) + "/" + name + ".refused";
+    fs::remove_all(made);
+    make_folder(made);
+    write_file_atomic(made + "/error.json", error_json);
+    sync_path(made);
+    make_folder(path_ + "/.refused");
+    swap_in(made, path_ + "/.refused/" + name, true);
+    sync_path(path_ + "/.refused");
+    fs::remove_all(made);
+}
+
+void OutputFolder::forget_refusal(const std::string& name) {
+    std::error_code ignored;
+    fs::remove_all(path_ + "/.refused/" + name, ignored);
+    if (fs::is_empty(path_ + "/.refused", ignored)) fs::remove(path_ + "/.refused", ignored);
+}
+
+} // namespace sohoa

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/line/refusal.h"
+
+#include "cli/i18n.h"
+#include "core/base/clock.h"
+
+#include <nlohmann/json.hpp>
+
+namespace sohoa {
+namespace {
+
+nlohmann::ordered_json sentence(const Message& message) {
+    return {{"en", message.english()}, {"vi", say_in("vi", message)}};
+}
+
+} // namespace
+
+std::string refusal_json(const std::string& source, const Error& error, const Findings& findings, int64_t time) {
+    nlohmann::ordered_json out;
+    out["schema"] = "sohoa-refusal";
+    out["schema_version"] = 1;
+    out["tool"] = "sohoa " SOHOA_VERSION;
+    out["time"] = iso8601_vn(time);
+    out["source"] = source;
+    out["code"] = static_cast<int>(error.code);
+    out["where"] = error.where.empty() ? source : error.where;
+    out["message"] = sentence(error.message);
+    out["findings"] = nlohmann::ordered_json::array();
+    for (const Finding& f : findings)
+        out["findings"].push_back({{"rule", f.rule}, {"law", f.law}, {"page", f.page}, {"message", sentence(f.message)}});
+    out["what_to_do"] = sentence(msg("The source file was not changed. Mend what the message says, then run sohoa again with the same arguments: finished documents are passed over."));
+    return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+} // namespace sohoa

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stations of the line as jobs: each reads what the one before left in the staging folder, calls the library, and
+// leaves its own result there.
+#include "cli/line/jobs.h"
+#include "cli/line/packet.h"
+#include "cli/line/staging.h"
+#include "core/base/digest.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/pdf/compose.h"
+#include "core/pdf/seal.h"
+#include "core/record/manifest.h"
+#include "core/record/page_record.h"
+#include "core/record/published.h"
+#include "core/scan/quality.h"
+#include "signing/verify.h"
+
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+namespace sohoa {
+namespace {
+
+double cpu_seconds() {
+    timespec t{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
+// Hand-over between workers: no fsync, because a run that is cut off begins the document anew.
+void leave(const std::string& path, const std::string& text) {
+    std::filesystem::remove(path);
+    const Fd fd = create_file(path);
+    write_all(fd.get(), text, path);
+}
+
+Document document_in(const Staging& staging) { return document_from_json(read_file(staging.document())); }
+
+std::string pack_finding(const Finding& finding) {
+    return pack({finding.rule, finding.law, std::to_string(finding.page), pack_message(finding.message)});
+}
+
+std::vector<std::string> refusals(const Findings& findings) {
+    std::vector<std::string> out;
+    for (const Finding& finding : findings)
+        if (finding.severity == Severity::refuse) out.push_back(pack_finding(finding));
+    return out;
+}
+
+int clockwise(const PageInfo& info, const QualityReport& quality) {
+    return quality.orientation_known ? quality.orientation : info.rotate;
+}
+
+// law.md §7: what a record needs to be taken although its certificate's status is not known.
+bool only_status_unknown(const SignatureVerdict& verdict) {
+    for (const Check& check : verdict.checks) {
+        const bool status = check.code == "1.1" || check.code == "1.2" || check.code == "2.3" || check.code == "1.6" || check.code == "2.1";
+        if (check.result == CheckResult::fail) return false;
+        if (check.result == CheckResult::unknown && !status && check.code != "1.4" && check.code != "1.5") return false;
+    }
+    return true;
+}
+
+std::vector<Event> unpack_events(const std::string& field) {
+    std::vector<std::string> rows, columns;
+    std::vector<Event> out;
+    unpack(field, rows);
+    for (const std::string& row : rows)
+        if (unpack(row, columns) && columns.size() == 4)
+            out.push_back({columns[0], std::strtoll(columns[1].c_str(), nullptr, 10), columns[2], columns[3]});
+    return out;
+}
+
+} // namespace
+
+std::vector<std::string> JobTable::acquire_document(const std::vector<std::string>& a) const {
+    const Staging staging{a[0]};
+    Candidate candidate = unpack_candidate(a[3]);
+    Document document = acquire(candidate, profile_.scan, context());
+    const std::string already = published_name(a[1], candidate.name, document);
+    const bool in_the_way = std::filesystem::exists(a[1] + "/" + a[2]);
+    document.name = a[2];
+    leave(staging.document(), to_json(document));
+    return {!already.empty() ? "same" : in_the_way ? "other" : "new", already, std::to_string(document.pages.size())};
+}
+
+std::vector<std::string> JobTable::read_pages(const std::vector<std::string>& a) const {
+    const Staging staging{a[0]};
+    const Document document = document_in(staging);
+    const size_t first = std::strtoul(a[1].c_str(), nullptr, 10), count = std::strtoul(a[2].c_str(), nullptr, 10);
+    if (!reader_) throw Error(Code::internal, "", msg("a job has wrong arguments"));
+    std::vector<std::string> out;
+    for (size_t i = first; i < first + count && i < document.pages.size(); ++i) {
+        PageRecord page;
+        const double begin = cpu_seconds();
+        const Image image = decode_page(document, i, profile_.scan, context());
+        const double decoded = cpu_seconds();
+        page.quality = inspect(document.pages[i], image, static_cast<int>(i) + 1, profile_.quality, page.findings, context());
+        const double inspected = cpu_seconds();
+        page.text = reader_->read(document.pages[i], image, page.quality, context());
+        page.decode_seconds = decoded - begin;
+        page.inspect_seconds = inspected - decoded;
+        page.read_seconds = cpu_seconds() - inspected;
+        if (page.text.timed_out)
+            page.findings.push_back({Severity::warn, "read.time", "", static_cast<int>(i) + 1,
+                                     msg("reading the page took too long; its text layer is not complete")});
+        for (std::string& refusal : refusals(page.findings)) out.push_back(std::move(refusal));
+        leave(staging.page(i), to_json(page));
+    }
+    return out;
+}
+
+std::vector<std::string> JobTable::compose_document(const std::vector<std::string>& a) const {
+    const Staging staging{a[0]};
+    const Document document = document_in(staging);
+    std::filesystem::remove(staging.unsigned_pdf());
+    const ComposedDocument composed = compose(
+        document,
+        [&](size_t i) {
+            const PageRecord page = page_record_from_json(read_file(staging.page(i)));
+            return ReadPage{page.text, clockwise(document.pages[i], page.quality)};
+        },
+        staging.unsigned_pdf(), profile_.scan, context());
+    leave(staging.composed(), to_json(composed));
+    return refusals(composed.findings);
+}
+
+std::vector<std::string> JobTable::prepare_seal(const std::vector<std::string>& a) const {
+    const Staging staging{a[0]};
+    std::filesystem::create_directories(staging.record());
+    std::filesystem::remove(staging.signed_pdf());
+    const PreparedSignature prepared = prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), profile_.seal,
+                                                         std::strtoll(a[2].c_str(), nullptr, 10), std::strtoul(a[1].c_str(), nullptr, 10));
+    leave(staging.prepared(), to_json(prepared));
+    return {prepared.digest, std::to_string(prepared.contents_offset), std::to_string(prepared.contents_bytes)};
+}
+
+std::vector<std::string> JobTable::finish_record(const std::vector<std::string>& a) const {
+    const Staging staging{a[0]};
+    const Document document = document_in(staging);
+    const ComposedDocument composed = composed_from_json(read_file(staging.composed()));
+    const PreparedSignature prepared = prepared_from_json(read_file(staging.prepared()));
+    FileVerdict verdict = verify_file(staging.signed_pdf(), TrustStore::load(a[1]), context());
+    verdict.file = "document.pdf";
+    ManifestInput input;
+    input.document = &document;
+    input.composed = &composed;
+    input.prepared = &prepared;
+    input.page = [&](size_t i) { return page_record_from_json(read_file(staging.page(i))); };
+    input.document_sha256 = verdict.sha256;
+    input.document_bytes = verdict.bytes;
+    input.signing_time = std::strtoll(a[2].c_str(), nullptr, 10);
+    input.verdict_json = to_json(verdict);
+    input.certificate_json = a[3];
+    input.rule_set = verdict.rule_set;
+    input.demonstration = !verdict.signatures.empty() && verdict.signatures.front().signer.demonstration;
+    input.profile_name = profile_.name;
+    input.profile_sha256 = sha256_hex(to_toml(profile_));
+    input.record = profile_.record;
+    input.seal = profile_.seal;
+    input.events = unpack_events(a[4]);
+    input.findings = document.findings;
+    input.findings.insert(input.findings.end(), composed.findings.begin(), composed.findings.end());
+    size_t warnings = 0;
+    for (size_t i = 0; i < document.pages.size(); ++i)
+        for (const Finding& finding : input.page(i).findings) {
+            input.findings.push_back(finding);
+            warnings += finding.severity == Severity::warn;
+        }
+    leave(staging.manifest(), manifest_json(input));
+    leave(staging.sums(), sha256_file(staging.signed_pdf()) + "  document.pdf\n" + sha256_file(staging.manifest()) + "  manifest.json\n");
+    const bool publish = verdict.indication == Indication::total_passed ||
+                         (verdict.indication == Indication::indeterminate && verdict.signatures.size() == 1 && only_status_unknown(verdict.signatures.front()));
+    const std::vector<Message>& reasons = verdict.reasons.empty() && !verdict.signatures.empty() ? verdict.signatures.front().reasons : verdict.reasons;
+    return {to_string(verdict.indication), verdict.sub_indication, publish ? "publish" : "", pack_message(reasons.empty() ? Message{} : reasons.front()),
+            std::to_string(document.pages.size()), std::to_string(warnings)};
+}
+
+} // namespace sohoa

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/line/stop_signals.h"
+
+#include "core/base/error.h"
+
+#include <cerrno>
+#include <csignal>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace sohoa {
+
+StopSignals::StopSignals() {
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&set, signal);
+    ::sigprocmask(SIG_BLOCK, &set, nullptr);
+    fd_ = Fd(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
+    if (!fd_) throw system_error("", "watch for signals", errno);
+}
+
+bool StopSignals::stopped() {
+    signalfd_siginfo info{};
+    if (::read(fd_.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info)) stopped_ = true;
+    return stopped_;
+}
+
+} // namespace sohoa

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/i18n.h"
+#include "cli/line/zygote.h"
+#include "core/base/error.h"
+
+#include <csignal>
+#include <iostream>
+#include <string>
+
+namespace {
+
+int internal_command(const std::string& name, int argc, char** argv) {
+    using namespace sohoa;
+    if (name == "__zygote") return zygote_main(argc, argv);
+    set_language("en");
+    if (name == "__manual-exit-codes") {
+        std::cout << manual_exit_codes();
+        return 0;
+    }
+    for (const Command& command : commands())
+        if (name == "__manual-options" && argc == 3 && argv[2] == command.name) {
+            std::cout << manual_options(command);
+            return 0;
+        }
+    return static_cast<int>(Code::usage);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        if (argc > 1 && std::string(argv[1]).rfind("__", 0) == 0) return internal_command(argv[1], argc, argv);
+        return sohoa::dispatch(argc, argv);
+    } catch (const sohoa::Error& error) {
+        std::cerr << "sohoa: " << (error.where.empty() ? "" : error.where + ": ") << sohoa::say(error.message) << "\n";
+        return static_cast<int>(error.code);
+    } catch (const std::exception& error) {
+        std::cerr << "sohoa: " << sohoa::say(sohoa::msg("internal error: {1}", error.what())) << "\n";
+        return static_cast<int>(sohoa::Code::internal);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run_report.h"
+
+#include <nlohmann/json.hpp>
+
+namespace sohoa {
+
+Message run_summary(const LineSummary& summary) {
+    return msg("{1} documents: {2} published, {3} already there, {4} refused, {5} in the way", summary.documents.size(), summary.count("published"),
+               summary.count("already there"), summary.count("refused"), summary.count("in the way"));
+}
+
+std::string run_json(const LineSummary& summary) {
+    nlohmann::ordered_json out;
+    out["schema"] = "sohoa-run";
+    out["schema_version"] = 1;
+    out["demonstration"] = summary.demonstration;
+    out["documents"] = nlohmann::ordered_json::array();
+    for (const DocumentOutcome& d : summary.documents) {
+        nlohmann::ordered_json row = {{"name", d.name}, {"source", d.source}, {"state", d.state}};
+        if (d.state == "published") {
+            row["indication"] = d.indication;
+            row["sub_indication"] = d.sub_indication;
+            row["pages"] = d.pages;
+            row["warnings"] = d.warnings;
+        }
+        if (!d.message.id.empty()) {
+            row["where"] = d.where;
+            row["message"] = d.message.english();
+        }
+        out["documents"].push_back(std::move(row));
+    }
+    return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+} // namespace sohoa

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/settings_in_force.h"
+
+#include "cli/program.h"
+
+namespace sohoa {
+
+Option profile_option() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {"--profile", "NAME|FILE", tr("rules and thresholds: a profile's name or a TOML file; nd30 when not given")};
+}
+
+Option set_option() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {"--set", "KEY=VALUE", tr("change one setting of the profile, agency.name=… for one; may be repeated"), true};
+}
+
+Profile settings_in_force(const Arguments& arguments) {
+    Profile profile = load_profile(arguments.value("--profile", "nd30"), share_folder("profiles"));
+    for (const std::string& assignment : arguments.all("--set")) apply_setting(profile, assignment);
+    return profile;
+}
+
+} // namespace sohoa

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/message.h"
+
+#include <string>
+#include <vector>
+
+namespace sohoa {
+
+enum class Severity {
+    note,   ///< worth knowing, no fault
+    warn,   ///< a fault the profile tolerates; stands in the manifest
+    refuse, ///< the document is not taken
+};
+
+/// One observation about a document: data, never an exception.
+struct Finding {
+    Severity severity = Severity::note;
+    std::string rule; ///< stable code for machines, e.g. "scan.dpi"
+    std::string law;  ///< act and article that ask for it, in Vietnamese; empty where no law does
+    int page = 0;     ///< from 1; 0 = the whole document
+    Message message;
+
+    bool operator==(const Finding&) const = default;
+};
+
+using Findings = std::vector<Finding>;
+
+inline const char* to_string(Severity s) {
+    return s == Severity::refuse ? "refuse" : s == Severity::warn ? "warn" : "note";
+}
+
+inline bool refused(const Findings& findings) {
+    for (const Finding& f : findings)
+        if (f.severity == Severity::refuse) return true;
+    return false;
+}
+
+} // namespace sohoa

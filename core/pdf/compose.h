@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/context.h"
+#include "core/base/findings.h"
+#include "core/record/words.h"
+#include "core/scan/acquire.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sohoa {
+
+/// What the manifest says of a page's image in the PDF.
+struct ComposedPage {
+    std::string filter;        ///< DCTDecode …
+    std::string carried;       ///< see ImageStream::carried
+    std::string stream_sha256; ///< of the encoded stream's bytes, 64 lower-case hex digits
+    uint64_t stream_bytes = 0;
+    int rotate = 0;            ///< /Rotate of the page
+};
+
+struct ComposedDocument {
+    std::vector<ComposedPage> pages;
+    Findings findings;
+    std::string sha256; ///< of the PDF
+    uint64_t bytes = 0;
+};
+
+/// What is known of a page when it is composed; asked for page by page so that memory does not grow with the document.
+struct ReadPage {
+    PageText text;
+    int rotate = 0; ///< 0, 90, 180, 270, clockwise
+};
+
+/// Writes a PDF/A-2u (ISO 19005-2) of PDF 1.7 to `path`, which must not exist: the scan's own image streams, invisible
+/// text above them, XMP, sRGB output intent, language vi, page labels. Page size from the scan at 100 %. The same input
+/// and clock give the same bytes. To be called in a worker: it parses the sources.
+ComposedDocument compose(const Document& document, const std::function<ReadPage(size_t)>& page, const std::string& path,
+                         const ScanOptions& options, const Context& context);
+
+/// "sohoa 0.1.0"
+std::string tool_name();
+
+} // namespace sohoa

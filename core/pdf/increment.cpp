@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/increment.h"
+
+#include "core/base/digest.h"
+#include "core/base/error.h"
+#include "core/pdf/podofo.h"
+#include "core/pdf/writer.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <sstream>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
+
+namespace sohoa {
+
+struct Increment::State {
+    std::string path;
+    PoDoFo::PdfMemDocument document;
+    int next = 0;
+    uint64_t base_bytes = 0;
+    uint64_t last_xref = 0;
+    bool xref_stream = false;
+    bool needs_newline = false;
+    std::map<int, std::string> objects;
+};
+
+namespace {
+
+// "startxref N %%EOF" at the very end; anything else is a base we do not build on.
+uint64_t last_startxref(int fd, uint64_t bytes, const std::string& where) {
+    const uint64_t length = std::min<uint64_t>(bytes, 1024);
+    const std::string tail = read_at(fd, bytes - length, length, where);
+    const size_t at = tail.rfind("startxref");
+    const size_t end = tail.rfind("%%EOF");
+    if (at == std::string::npos || end == std::string::npos || end < at)
+        throw Error(Code::bad_data, where, msg("the PDF is damaged: it does not end in startxref and %%EOF"));
+    const uint64_t offset = std::strtoull(tail.c_str() + at + 9, nullptr, 10);
+    if (offset == 0 || offset >= bytes) throw Error(Code::bad_data, where, msg("the PDF is damaged: startxref points outside of the file"));
+    return offset;
+}
+
+std::string written(PoDoFo::PdfObject& object) {
+    std::ostringstream text;
+    PoDoFo::PdfOutputDevice device(&text);
+    object.WriteObject(&device, PoDoFo::ePdfWriteMode_Clean, nullptr);
+    return text.str();
+}
+
+std::string big_endian(uint64_t value, int bytes) {
+    std::string out;
+    for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i));
+    return out;
+}
+
+void copy_file(int from, int to, uint64_t bytes, const std::string& where) {
+    for (uint64_t at = 0; at < bytes; at += 1 << 20)
+        write_all(to, read_at(from, at, std::min<uint64_t>(1 << 20, bytes - at), where), where);
+}
+
+} // namespace
+
+Increment::Increment(const std::string& path) : state_(std::make_unique<State>()) {
+    State& s = *state_;
+    s.path = path;
+    const Fd fd = open_for_reading(path);
+    struct stat info {};
+    ::fstat(fd.get(), &info);
+    s.base_bytes = static_cast<uint64_t>(info.st_size);
+    if (s.base_bytes < 32) throw Error(Code::bad_data, path, msg("is not a PDF"));
+    s.last_xref = last_startxref(fd.get(), s.base_bytes, path);
+    s.xref_stream = read_at(fd.get(), s.last_xref, 4, path) != "xref";
+    s.needs_newline = read_at(fd.get(), s.base_bytes - 1, 1, path) != "\n";
+    with_podofo(path, [&] {
+        s.document.Load(path.c_str());
+        if (s.document.GetEncrypted()) throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
+        unsigned highest = 0;
+        for (const PoDoFo::PdfObject* object : s.document.GetObjects()) highest = std::max(highest, object->Reference().ObjectNumber());
+        if (PoDoFo::PdfObject* size = find(const_cast<PoDoFo::PdfObject*>(s.document.GetTrailer()), "Size"); size && size->IsNumber())
+            highest = std::max(highest, static_cast<unsigned>(std::max<int64_t>(1, size->GetNumber())) - 1);
+        s.next = static_cast<int>(highest) + 1;
+    });
+}
+
+Increment::~Increment() = default;
+
+PoDoFo::PdfMemDocument& Increment::document() { return state_->document; }
+
+int Increment::reserve() { return state_->next++; }
+
+void Increment::add(int number, const std::string& whole_object) { state_->objects[number] = whole_object; }
+
+void Increment::change(PoDoFo::PdfObject& object) {
+    if (object.Reference().GenerationNumber() != 0)
+        throw Error(Code::bad_data, state_->path, msg("the PDF uses generation numbers, which sohoa does not update"));
+    state_->objects[static_cast<int>(object.Reference().ObjectNumber())] = written(object);
+}
+
+namespace {
+
+struct Section {
+    std::string trailer_entries; // Root, ID, Info, Prev
+    int size = 0;
+    std::map<int, uint64_t> offsets;
+};
+
+std::string table_section(const Section& section, uint64_t at) {
+    std::string out = "xref\n";
+    for (auto it = section.offsets.begin(); it != section.offsets.end();) {
+        std::string rows;
+        const int first = it->first;
+        int count = 0;
+        for (; it != section.offsets.end() && it->first == first + count; ++it, ++count) {
+            char row[32];
+            std::snprintf(row, sizeof row, "%010llu 00000 n \n", static_cast<unsigned long long>(it->second));
+            rows += row;
+        }
+        out += std::to_string(first) + " " + std::to_string(count) + "\n" + rows;
+    }
+    return out + "trailer\n<</Size " + std::to_string(section.size) + section.trailer_entries + ">>\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
+}
+
+// ISO 32000-1, 7.5.8. The stream lists itself.
+std::string stream_section(Section section, int own_number, uint64_t at) {
+    section.offsets[own_number] = at;
+    section.size = std::max(section.size, own_number + 1);
+    std::string index, rows;
+    for (auto it = section.offsets.begin(); it != section.offsets.end();) {
+        const int first = it->first;
+        int count = 0;
+        for (; it != section.offsets.end() && it->first == first + count; ++it, ++count)
+            rows += std::string(1, 1) + big_endian(it->second, 5) + big_endian(0, 2);
+        index += std::to_string(first) + " " + std::to_string(count) + " ";
+    }
+    const std::string small = deflate(rows);
+    return std::to_string(own_number) + " 0 obj\n<</Type/XRef/W[1 5 2]/Index[" + index + "]/Size " + std::to_string(section.size) +
+           section.trailer_entries + "/Filter/FlateDecode/Length " + std::to_string(small.size()) + ">>\nstream\n" + small +
+           "\nendstream\nendobj\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
+}
+
+// Root, Info and the first ID stay; the second ID is new.
+std::string trailer_entries(PoDoFo::PdfMemDocument& document, uint64_t previous, const std::string& new_id) {
+    auto* trailer = const_cast<PoDoFo::PdfObject*>(document.GetTrailer());
+    std::string out = "/Prev " + std::to_string(previous);
+    for (const char* key : {"Root", "Info"})
+        if (const PoDoFo::PdfObject* value = trailer->GetDictionary().GetKey(key); value && value->IsReference())
+            out += std::string("/") + key + " " + pdf_reference(static_cast<int>(value->GetReference().ObjectNumber()));
+    std::string first = new_id;
+    if (PoDoFo::PdfObject* id = find(trailer, "ID"); id && id->IsArray() && !id->GetArray().empty()) {
+        const PoDoFo::PdfVariant& value = id->GetArray()[0];
+        if (value.IsString() || value.IsHexString())
+            first = hex({value.GetString().GetString(), static_cast<size_t>(value.GetString().GetLength())});
+    }
+    return out + "/ID[<" + first + "><" + new_id + ">]";
+}
+
+} // namespace
+
+std::map<int, uint64_t> Increment::write(const std::string& path) {
+    State& s = *state_;
+    const Fd base = open_for_reading(s.path);
+    const Fd out = create_file(path);
+    copy_file(base.get(), out.get(), s.base_bytes, path);
+    Section section;
+    std::string body = s.needs_newline ? "\n" : "";
+    for (const auto& [number, text] : s.objects) {
+        section.offsets[number] = s.base_bytes + body.size();
+        body += text;
+        if (body.back() != '\n') body += '\n';
+    }
+    const std::map<int, uint64_t> offsets = section.offsets;
+    const int stream_number = s.xref_stream ? reserve() : 0;
+    section.size = s.next;
+    section.trailer_entries = trailer_entries(s.document, s.last_xref, hex(sha256(body).substr(0, 16)));
+    const uint64_t at = s.base_bytes + body.size();
+    body += s.xref_stream ? stream_section(section, stream_number, at) : table_section(section, at);
+    write_all(out.get(), body, path);
+    if (::fsync(out.get()) != 0) throw system_error(path, "fsync", errno);
+    return offsets;
+}
+
+} // namespace sohoa

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/context.h"
+
+#include <cstdint>
+#include <string>
+
+namespace sohoa {
+
+/// What the signature says on the page. Profile section [seal].
+struct SealOptions {
+    std::string copy_form = "SAO Y"; ///< form 3.2 note 1 of Decree 30: "SAO Y", "SAO LỤC" or "TRÍCH SAO"
+    std::string organisation;        ///< form 3.2 note 2: name of the agency that makes the copy; must be set
+    bool visible = true;
+    double font_size = 10;           ///< points (Decree 30/2020 Annex I: cỡ chữ 10)
+};
+
+/// A PDF with a signature field whose CMS is still missing: a hole of zeros.
+struct PreparedSignature {
+    std::string digest;            ///< raw SHA-256 of the ByteRange
+    uint64_t contents_offset = 0;  ///< of the first hex digit
+    uint64_t contents_bytes = 0;   ///< how many bytes of DER fit
+    uint64_t byte_range[4] = {0, 0, 0, 0};
+    std::string field;             ///< its name
+    std::string appearance_text;
+    int page = 1;
+    double rect[4] = {0, 0, 0, 0}; ///< points
+};
+
+/// The text of form 3.2: "SAO Y; BỘ NỘI VỤ; 23/11/2026; 08:15:30 +07:00".
+std::string seal_text(const SealOptions& options, int64_t time);
+
+/// Appends to a copy of `base` an incremental update with a PAdES signature field (ETSI EN 319 142-1 clause 6:
+/// SubFilter ETSI.CAdES.detached, /M) and, when visible, its appearance by form 3.2 of Decree 30/2020 Annex III:
+/// in the top margin at the right corner of page 1 as it is displayed, 80.9 × 8.6 mm, black, upright, no image.
+/// `hole_bytes`: room for the CMS. To be called in a worker.
+PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options,
+                                    int64_t signing_time, size_t hole_bytes);
+
+/// Writes the CMS into the hole and syncs the file. Parses nothing. Error(internal) when it does not fit.
+void insert_cms(const std::string& path, const PreparedSignature& prepared, const std::string& cms);
+
+} // namespace sohoa

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sohoa {
+
+/// Namespace of sohoa's own XMP schema, prefix "sohoa". A UUID, because it belongs to no domain that could lapse.
+inline constexpr const char* xmp_namespace = "urn:uuid:0d2c5a1e-4f6b-4b0e-9c3d-6a7e51f0b8c4#";
+
+/// What the XMP packet of a record says.
+struct XmpFields {
+    std::string title;
+    std::string language = "vi";
+    int64_t created = 0;                     ///< time of composing
+    std::string tool;                        ///< "sohoa 0.1.0"
+    std::vector<std::string> source_sha256;  ///< of the source files, in order
+    int pages = 0;
+    std::string ocr_engine, ocr_model, ocr_model_sha256;
+};
+
+/// An XMP packet (ISO 16684-1) with PDF/A identification 2 U, Dublin Core and our schema, whose extension description
+/// PDF/A-2 asks for (ISO 19005-2, 6.6.2.3). UTF-8, unpadded, read-only: later versions come by incremental update.
+std::string xmp_packet(const XmpFields& fields);
+
+} // namespace sohoa

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/record/manifest_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace sohoa {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Where a value comes from.
+constexpr const char* from_profile = "profile"; // the institution said so
+constexpr const char* from_scan = "scan";       // measured on the source files
+constexpr const char* from_process = "process"; // sohoa did it
+
+double least(const ManifestInput& input, double PageInfo::*member) {
+    double value = HUGE_VAL;
+    for (const PageInfo& page : input.document->pages) value = std::min(value, page.*member);
+    return value;
+}
+
+// The recogniser's model says which language the institution expects; code 01 of Circular 05/2025/TT-BNV is Vietnamese.
+Json language(const PageTotals& totals) {
+    const bool vietnamese = totals.model == "vie" || totals.model.starts_with("vie+") || totals.model.starts_with("vie_");
+    return vietnamese ? known("01", from_profile) : unknown(not_extracted);
+}
+
+Json colour(const ManifestInput& input) {
+    const auto& pages = input.document->pages;
+    for (const PageInfo& page : pages)
+        if (page.colour != pages.front().colour) return known("mixed", from_scan);
+    return known(to_string(pages.front().colour), from_scan);
+}
+
+// The page is at 100 % when its resolution is known; a guessed resolution proves no scale.
+Json scale(const ManifestInput& input) {
+    for (const PageInfo& page : input.document->pages)
+        if (page.dpi_source == "assumed") return unknown(not_extracted);
+    return known("100%", from_scan);
+}
+
+Json bit_depth(const ManifestInput& input) {
+    int depth = 1 << 20;
+    for (const PageInfo& page : input.document->pages) depth = std::min(depth, page.bits_per_pixel());
+    return known(depth, from_scan);
+}
+
+Json text_layer(const PageTotals& totals) {
+    Json value;
+    value["present"] = totals.words > 0;
+    value["engine"] = text_or_null(totals.engine);
+    value["model"] = text_or_null(totals.model);
+    value["model_sha256"] = text_or_null(totals.model_sha256);
+    value["words"] = totals.words;
+    value["mean_confidence"] =
+        totals.words ? Json(rounded(totals.confidence / static_cast<double>(totals.words))) : Json(nullptr);
+    return known(value, from_process);
+}
+
+} // namespace
+
+Json unknown(const char* reason) { return {{"value", nullptr}, {"reason", reason}}; }
+
+Json known(Json value, const char* source) { return {{"value", std::move(value)}, {"source", source}}; }
+
+Json text_field(const std::string& text, const char* source, const char* reason) {
+    return text.empty() ? unknown(reason) : known(text, source);
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+double rounded(double number) { return std::isfinite(number) ? std::round(number * 1000) / 1000 : 0; }
+
+Json identity_fields(const ManifestInput& input) {
+    Json out;
+    out["digitised_code"] = unknown(not_in_profile);
+    out["result_code"] = unknown(not_extracted);
+    out["dossier_code"] = unknown(not_extracted);
+    out["procedure_code"] = unknown(not_in_profile);
+    out["procedure_name"] = unknown(not_in_profile);
+    out["paper_kind_code"] = text_field(input.record.paper_kind_code, from_profile, not_in_profile);
+    out["paper_name"] = text_field(input.record.paper_name, from_profile, not_in_profile);
+    out["type_name_code"] = unknown(not_extracted);
+    return out;
+}
+
+Json content_fields(const ManifestInput& input, const PageTotals& totals) {
+    Json out;
+    for (const char* key : {"code_number", "code_notation", "code_full", "issued_date", "issued_place", "organ_name"})
+        out[key] = unknown(not_extracted);
+    out["organ_id"] = text_field(input.record.organ_id, from_profile, not_in_profile);
+    out["subject"] = unknown(not_extracted);
+    for (const char* key : {"full_name", "position", "capacity"}) out["signer"][key] = unknown(not_extracted);
+    for (const char* key : {"valid_from", "valid_to", "indefinite", "valid_scope", "validity_status",
+                            "validity_checked_on", "validity_basis"})
+        out[key] = unknown(not_extracted);
+    out["language"] = language(totals);
+    out["sheets"] = unknown(not_extracted);
+    out["pages"] = known(input.document->pages.size(), from_scan);
+    for (const char* key : {"attachments", "confidentiality", "urgency", "keyword", "autograph", "infor_sign"})
+        out[key] = unknown(not_extracted);
+    return out;
+}
+
+Json holder_fields() {
+    Json out;
+    for (const char* key : {"id", "id_type", "name", "birth_date", "address"}) out[key] = unknown(not_extracted);
+    return out;
+}
+
+Json scan_fields(const ManifestInput& input, const PageTotals& totals) {
+    Json out;
+    out["copy_form"] = text_field(input.seal.copy_form, from_profile, not_in_profile);
+    out["conversion_mark"] = text_field(input.prepared->appearance_text, from_process, not_applicable);
+    out["converted_at"] = known(iso8601_vn(input.signing_time), from_process);
+    out["converter"]["organ"] = text_field(input.seal.organisation, from_profile, not_in_profile);
+    out["converter"]["person"] = unknown(not_in_profile);
+    out["scanned_by"] = text_field(input.record.scanned_by, from_profile, not_in_profile);
+    out["scanned_at"] = unknown(not_extracted);
+    out["dpi_x"] = known(rounded(least(input, &PageInfo::dpi_x)), from_scan);
+    out["dpi_y"] = known(rounded(least(input, &PageInfo::dpi_y)), from_scan);
+    out["bit_depth"] = bit_depth(input);
+    out["colour"] = colour(input);
+    out["scale"] = scale(input);
+    out["format"] = known("PDF/A", from_process);
+    out["pdf_version"] = known("1.7", from_process);
+    out["pdfa_part"] = known(2, from_process);
+    out["pdfa_conformance"] = known("U", from_process);
+    out["text_layer"] = text_layer(totals);
+    out["device"] = text_field(input.record.device, from_profile, not_in_profile);
+    out["software"] = known(tool_name(), from_process);
+    return out;
+}
+
+} // namespace sohoa

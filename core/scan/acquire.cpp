@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scan/acquire.h"
+
+#include "core/base/digest.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/scan/jpeg_reader.h"
+#include "core/scan/limits_check.h"
+#include "core/scan/pdf_reader.h"
+#include "core/scan/png_reader.h"
+#include "core/scan/tiff_reader.h"
+
+#include <sys/stat.h>
+
+namespace sohoa {
+
+const char* to_string(Colour colour) {
+    switch (colour) {
+    case Colour::bitonal: return "bitonal";
+    case Colour::grey: return "grey";
+    case Colour::colour: return "colour";
+    case Colour::cmyk: return "cmyk";
+    }
+    return "";
+}
+
+namespace {
+
+enum class Format { tiff, jpeg, png, pdf, unknown };
+
+// By the first bytes: TIFF 6.0 and BigTIFF, ITU-T T.81, ISO/IEC 15948, ISO 32000-1 7.5.2.
+Format format_of(const std::string& head) {
+    if (head.compare(0, 4, std::string("II*\0", 4)) == 0 || head.compare(0, 4, std::string("MM\0*", 4)) == 0 ||
+        head.compare(0, 4, std::string("II+\0", 4)) == 0 || head.compare(0, 4, std::string("MM\0+", 4)) == 0)
+        return Format::tiff;
+    if (head.compare(0, 3, "\xFF\xD8\xFF") == 0) return Format::jpeg;
+    if (head.compare(0, 8, "\x89PNG\r\n\x1a\n") == 0) return Format::png;
+    if (head.compare(0, 5, "%PDF-") == 0) return Format::pdf;
+    return Format::unknown;
+}
+
+Format open_source(const std::string& path, const Limits& limits, SourceFile& file) {
+    const Fd fd = open_for_reading(path);
+    struct stat info {};
+    ::fstat(fd.get(), &info);
+    check_file_bytes(limits, static_cast<uint64_t>(info.st_size), path);
+    const Format format = format_of(read_at(fd.get(), 0, std::min<uint64_t>(16, static_cast<uint64_t>(info.st_size)), path));
+    if (format == Format::unknown)
+        throw Error(Code::bad_data, path, msg("is neither TIFF, JPEG, PNG nor PDF"));
+    file = {path, static_cast<uint64_t>(info.st_size), sha256_file(path)};
+    return format;
+}
+
+} // namespace
+
+Document acquire(const Candidate& candidate, const ScanOptions& options, const Context& context) {
+    if (!candidate.refusal.id.empty()) throw Error(Code::bad_data, candidate.source, candidate.refusal);
+    Document document;
+    document.name = candidate.name;
+    document.source = candidate.source;
+    for (const std::string& path : candidate.files) {
+        SourceFile file;
+        const Format format = open_source(path, context.limits, file);
+        std::vector<PageInfo> pages;
+        switch (format) {
+        case Format::tiff: pages = tiff_pages(path, options, context); break;
+        case Format::jpeg: pages = jpeg_pages(path, options, context); break;
+        case Format::png: pages = png_pages(path, options, context); break;
+        default: pages = pdf_pages(path, options, document.findings, context); break;
+        }
+        for (PageInfo& page : pages) {
+            page.file = static_cast<int>(document.files.size());
+            document.pages.push_back(std::move(page));
+        }
+        document.files.push_back(std::move(file));
+        check_page_count(context.limits, document.pages.size(), candidate.source);
+    }
+    check_page_count(context.limits, document.pages.size(), candidate.source);
+    return document;
+}
+
+Image decode_page(const Document& document, size_t index, const ScanOptions&, const Context&) {
+    const PageInfo& page = document.pages.at(index);
+    const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
+    Image image;
+    if (page.format == "tiff") image = decode_tiff(path, page);
+    else if (page.format == "jpeg") image = decode_jpeg_file(path, page);
+    else if (page.format == "png") image = decode_png_file(path, page);
+    else image = decode_pdf_page(path, page);
+    if (width(image) != page.width || height(image) != page.height)
+        throw Error(Code::bad_data, page_of(path, page.index + 1), msg("the file changed while it was being read"));
+    return image;
+}
+
+ImageStream page_stream(const Document& document, size_t index, const ScanOptions& options, Findings& findings, const Context&) {
+    const PageInfo& page = document.pages.at(index);
+    const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
+    const int number = static_cast<int>(index) + 1;
+    if (page.format == "tiff") return tiff_stream(path, page, options, findings, number);
+    if (page.format == "jpeg") return jpeg_stream(path, page, options, findings, number);
+    if (page.format == "png") return png_stream(path, page, options, findings, number);
+    return pdf_stream(path, page, options);
+}
+
+} // namespace sohoa

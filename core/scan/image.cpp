@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scan/image.h"
+
+#include <leptonica/allheaders.h>
+
+namespace sohoa {
+
+void free_pix(Pix* pix) {
+    pixDestroy(&pix);
+}
+
+int width(const Image& image) {
+    return pixGetWidth(image.get());
+}
+int height(const Image& image) {
+    return pixGetHeight(image.get());
+}
+int depth(const Image& image) {
+    return pixGetDepth(image.get());
+}
+
+} // namespace sohoa

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/handle.h"
+
+#include <cstdint>
+#include <memory>
+
+struct Pix;
+
+namespace sohoa {
+
+void free_pix(Pix* pix);
+
+/// Decoded pixels: a Leptonica PIX of depth 1 (1 = black), 8 (grey, no colour map) or 32 (RGB, no alpha).
+/// Its resolution fields hold the page's dpi, rounded.
+using Image = Handle<Pix, free_pix>;
+
+/// The raw PIX, for the files that work with Leptonica.
+inline Pix* pix(const Image& image) { return image.get(); }
+
+int width(const Image& image);
+int height(const Image& image);
+int depth(const Image& image);
+
+} // namespace sohoa

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+
+#include <cstdint>
+#include <string>
+
+namespace sohoa {
+
+/// Each throws Error(bad_data) that names the limit, the value found and the option that raises it.
+void check_page_pixels(const Limits& limits, int64_t width, int64_t height, const std::string& where);
+void check_page_count(const Limits& limits, uint64_t pages, const std::string& where);
+void check_file_bytes(const Limits& limits, uint64_t bytes, const std::string& where);
+
+/// "scan.tif, page 3"
+std::string page_of(const std::string& path, int page);
+
+} // namespace sohoa

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scan/quality.h"
+
+#include "core/base/error.h"
+#include "core/scan/ink.h"
+#include "core/scan/paper.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa {
+namespace {
+
+// What law.md and law-addenda.md mark as seen in a secondary source is printed with those words.
+constexpr const char* decree_30 = "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)";
+constexpr const char* circular_05 = "Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
+constexpr const char* both = "Nghị định 30/2020/NĐ-CP, Phụ lục I; Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
+
+/// Writes findings about one page.
+class Judge {
+  public:
+    Judge(Findings& findings, int page) : findings_(findings), page_(page) {}
+
+    void note(const char* rule, Message message) {
+        findings_.push_back({Severity::note, rule, "", page_, std::move(message)});
+    }
+    void fault(Action action, const char* rule, const char* law, Message message) {
+        if (action == Action::ignore) return;
+        const Severity severity = action == Action::refuse ? Severity::refuse : Severity::warn;
+        findings_.push_back({severity, rule, law, page_, std::move(message)});
+    }
+
+  private:
+    Findings& findings_;
+    int page_;
+};
+
+void judge_resolution(const PageInfo& info, const QualityOptions& options, Judge& judge) {
+    if (info.dpi_source == "assumed")
+        judge.fault(Action::warn, "scan.dpi", "",
+                    msg("the file states no usable resolution; {1} dpi is assumed", std::round(info.dpi_x)));
+    else if (info.dpi_source == "paper")
+        judge.fault(Action::warn, "scan.dpi", "",
+                    msg("the resolution in the file fits no paper size; {1} dpi is taken from the page's proportions",
+                        std::round(info.dpi_x)));
+    const double low = std::min(info.dpi_x, info.dpi_y), high = std::max(info.dpi_x, info.dpi_y);
+    if (low < options.min_dpi * 0.995) // 199.9 in a PDF's geometry is 200
+        judge.fault(
+            options.low_dpi, "scan.dpi", both,
+            msg("the page was scanned at {1} dpi; at least {2} dpi is asked for", std::round(low), options.min_dpi));
+    else if (high > low * 1.02)
+        judge.note("scan.dpi", msg("the resolution differs across and down: {1} and {2} dpi", std::round(info.dpi_x),
+                                   std::round(info.dpi_y)));
+}
+
+void judge_colour(const PageInfo& info, const QualityOptions& options, Judge& judge) {
+    if (info.colour == Colour::bitonal)
+        judge.fault(options.not_colour, "scan.colour", decree_30,
+                    msg("the page is black and white; a colour image is asked for"));
+    else if (info.colour == Colour::grey)
+        judge.fault(options.not_colour, "scan.colour", decree_30, msg("the page is grey; a colour image is asked for"));
+    if (info.bits_per_pixel() < options.min_bit_depth)
+        judge.fault(options.low_depth, "scan.depth", circular_05,
+                    msg("the page has {1} bits a pixel; at least {2} are asked for", info.bits_per_pixel(),
+                        options.min_bit_depth));
+}
+
+void judge_paper(const PageInfo& info, const QualityOptions& options, const QualityReport& report, Judge& judge) {
+    if (!report.paper.empty()) return;
+    judge.fault(options.unknown_paper, "scan.paper", "",
+                msg("{1} × {2} mm is no known paper size", std::round(info.width_pt * 25.4 / 72),
+                    std::round(info.height_pt * 25.4 / 72)));
+}
+
+void judge_print(const QualityOptions& options, const QualityReport& report, Judge& judge) {
+    if (report.blank) {
+        judge.fault(options.blank, "scan.blank", "", msg("the page is blank"));
+        return;
+    }
+    if (report.skew_known && std::abs(report.skew) > options.max_skew)
+        judge.fault(
+            options.skewed, "scan.skew", "",
+            msg("the page lies {1} degrees askew; at most {2} are accepted", std::abs(report.skew), options.max_skew));
+    if (!report.orientation_known)
+        judge.note("scan.orientation", msg("which way up the page stands could not be told"));
+    else if (report.orientation != 0)
+        judge.note("scan.orientation", msg("the page does not stand upright; viewers turn it clockwise by {1} degrees",
+                                           report.orientation));
+}
+
+QualityReport measure(const PageInfo& info, const Image& image, const QualityOptions& options) {
+    constexpr double mm_a_point = 25.4 / 72;
+    QualityReport report;
+    report.paper = paper_of(info.width_pt * mm_a_point, info.height_pt * mm_a_point, options.max_paper_deviation);
+
+    const Ink ink = find_ink(image, info.dpi_x);
+    const Blankness blankness = measure_blankness(ink);
+    report.blank = blankness.blank;
+    report.text_components = blankness.components;
+    if (report.blank) return report;
+
+    const Orientation orientation = measure_orientation(ink);
+    report.orientation = orientation.turn;
+    report.orientation_confidence = orientation.confidence;
+    report.orientation_known = orientation.known;
+
+    const Skew skew = measure_skew(ink, orientation.turn);
+    report.skew = skew.degrees;
+    report.skew_confidence = skew.confidence;
+    report.skew_known = skew.known;
+    return report;
+}
+
+} // namespace
+
+QualityReport inspect(const PageInfo& info, const Image& image, int page_number, const QualityOptions& options,
+                      Findings& findings, const Context&) {
+    const QualityReport report = measure(info, image, options);
+    Judge judge(findings, page_number);
+    judge_resolution(info, options, judge);
+    judge_colour(info, options, judge);
+    judge_paper(info, options, report, judge);
+    judge_print(options, report, judge);
+    return report;
+}
+
+} // namespace sohoa

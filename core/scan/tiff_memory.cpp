@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scan/tiff_memory.h"
+
+#include "core/base/error.h"
+#include "core/scan/tiff_reader.h"
+
+#include <algorithm>
+#include <cstring>
+#include <tiffio.h>
+
+namespace sohoa {
+namespace {
+
+MemoryFile& file_of(thandle_t handle) { return *static_cast<MemoryFile*>(handle); }
+
+tmsize_t read_memory(thandle_t handle, void* out, tmsize_t size) {
+    MemoryFile& file = file_of(handle);
+    if (file.at >= file.bytes.size()) return 0;
+    const size_t n = std::min<size_t>(static_cast<size_t>(size), file.bytes.size() - file.at);
+    std::memcpy(out, file.bytes.data() + file.at, n);
+    file.at += n;
+    return static_cast<tmsize_t>(n);
+}
+
+tmsize_t write_memory(thandle_t handle, void* data, tmsize_t size) {
+    MemoryFile& file = file_of(handle);
+    if (file.bytes.size() < file.at + static_cast<size_t>(size)) file.bytes.resize(file.at + static_cast<size_t>(size));
+    std::memcpy(file.bytes.data() + file.at, data, static_cast<size_t>(size));
+    file.at += static_cast<size_t>(size);
+    return size;
+}
+
+toff_t seek_memory(thandle_t handle, toff_t offset, int whence) {
+    MemoryFile& file = file_of(handle);
+    const uint64_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? file.at : file.bytes.size();
+    file.at = base + offset;
+    return file.at;
+}
+
+toff_t size_of_memory(thandle_t handle) { return file_of(handle).bytes.size(); }
+
+void set_bitonal_fields(TIFF* tiff, int width, int height, int compression) {
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, static_cast<uint32_t>(width));
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, static_cast<uint32_t>(height));
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 1);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, static_cast<uint32_t>(height));
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+    TIFFSetField(tiff, TIFFTAG_COMPRESSION, compression);
+    TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+}
+
+} // namespace
+
+void close_tiff(TIFF* tiff) { TIFFClose(tiff); }
+
+Tiff open_memory_tiff(MemoryFile& file, const char* mode) {
+    return Tiff(TIFFClientOpen("memory", mode, &file, read_memory, write_memory, seek_memory,
+                               [](thandle_t) { return 0; }, size_of_memory,
+                               [](thandle_t, void**, toff_t*) { return 0; }, [](thandle_t, void*, toff_t) {}));
+}
+
+std::string g4_strip(const std::string& rows, int width, int height) {
+    MemoryFile file;
+    {
+        const Tiff tiff = open_memory_tiff(file, "w");
+        if (!tiff) throw Error(Code::internal, "", msg("libtiff cannot write to memory"));
+        set_bitonal_fields(tiff.get(), width, height, COMPRESSION_CCITTFAX4);
+        std::string copy = rows; // libtiff may change the buffer
+        if (TIFFWriteEncodedStrip(tiff.get(), 0, copy.data(), static_cast<tmsize_t>(copy.size())) < 0)
+            throw Error(Code::internal, "", msg("libtiff cannot encode a G4 strip"));
+    }
+    file.at = 0;
+    const Tiff tiff = open_memory_tiff(file, "r");
+    if (!tiff) throw Error(Code::internal, "", msg("libtiff cannot read what it wrote"));
+    std::string strip(static_cast<size_t>(TIFFRawStripSize64(tiff.get(), 0)), '\0');
+    if (TIFFReadRawStrip(tiff.get(), 0, strip.data(), static_cast<tmsize_t>(strip.size())) < 0)
+        throw Error(Code::internal, "", msg("libtiff cannot read what it wrote"));
+    return strip;
+}
+
+std::string ccitt_as_tiff(const std::string& stream, int width, int height, int k) {
+    MemoryFile file;
+    const Tiff tiff = open_memory_tiff(file, "w");
+    if (!tiff) throw Error(Code::internal, "", msg("libtiff cannot write to memory"));
+    set_bitonal_fields(tiff.get(), width, height, k < 0 ? COMPRESSION_CCITTFAX4 : COMPRESSION_CCITTFAX3);
+    if (k > 0) TIFFSetField(tiff.get(), TIFFTAG_GROUP3OPTIONS, GROUP3OPT_2DENCODING);
+    std::string copy = stream;
+    if (TIFFWriteRawStrip(tiff.get(), 0, copy.data(), static_cast<tmsize_t>(copy.size())) < 0 ||
+        !TIFFWriteDirectory(tiff.get()))
+        throw Error(Code::internal, "", msg("libtiff cannot write to memory"));
+    return file.bytes;
+}
+
+Image decode_bitonal_tiff(const std::string& bytes, const std::string& where) {
+    MemoryFile file{bytes, 0};
+    const Tiff tiff = open_memory_tiff(file, "r");
+    if (!tiff) throw Error(Code::bad_data, where, msg("the fax-coded image cannot be decoded"));
+    return read_bitonal(tiff.get(), where);
+}
+
+} // namespace sohoa

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scan/image.h"
+
+#include <memory>
+#include <string>
+
+typedef struct tiff TIFF;
+
+namespace sohoa {
+
+/// A TIFF that lives in memory, read or written through libtiff. The bytes belong to the caller of `open_*`.
+struct MemoryFile {
+    std::string bytes;
+    uint64_t at = 0;
+};
+
+void close_tiff(TIFF* tiff);
+using Tiff = Handle<TIFF, close_tiff>;
+
+/// `mode` as in TIFFOpen ("r", "w"). `file` must outlive the result. Null when libtiff cannot open it.
+Tiff open_memory_tiff(MemoryFile& file, const char* mode);
+
+/// One T.6 strip of rows of (width + 7) / 8 bytes, first pixel in the high bit, 1 = black. Lossless.
+std::string g4_strip(const std::string& rows, int width, int height);
+
+/// A TIFF round a CCITT stream of a PDF, photometric MinIsWhite, so that libtiff can decode it.
+std::string ccitt_as_tiff(const std::string& stream, int width, int height, int k);
+
+/// The first page of a bitonal TIFF; Error(bad_data) when libtiff cannot decode it whole.
+Image decode_bitonal_tiff(const std::string& tiff, const std::string& where);
+
+} // namespace sohoa

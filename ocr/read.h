@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/context.h"
+#include "core/record/words.h"
+#include "core/scan/image.h"
+#include "core/scan/page.h"
+#include "core/scan/quality.h"
+
+#include <memory>
+#include <string>
+
+namespace sohoa {
+
+/// How pages are read. Profile section [read].
+struct ReadOptions {
+    std::string language = "vie"; ///< traineddata names joined by '+'
+    std::string tessdata;         ///< folder of *.traineddata; empty: Debian's
+    std::string channel = "seal"; ///< "seal" drops red inside round seals, "red" all red, "grey" nothing
+    double reading_dpi = 200;     ///< the copy that is read is scaled down to it; 0 = never
+    double deskew_above = 0.2;    ///< degrees; less skew is left as it is
+    bool skip_blank = true;       ///< a page flagged blank is not read
+    double page_seconds = 60;     ///< then the page keeps what was read and is flagged
+};
+
+/// The recogniser with its model loaded: once a process, before workers are forked from it.
+/// The process must have been started with OMP_THREAD_LIMIT=1 (facts: OpenMP costs 4–5 times the CPU, and a fork
+/// after an OpenMP region hangs).
+class Reader {
+  public:
+    /// Error(configuration) when the model is missing, with the package that holds it.
+    explicit Reader(const ReadOptions& options);
+    ~Reader();
+    Reader(Reader&&) noexcept;
+
+    /// Words of one page, in the pixels of the untouched `image`. `quality` tells turn and skew. Where the turn is not
+    /// known and the page reads badly, the other turns are tried and the best by far is kept: PageText::turned.
+    /// A page that outlasts its time keeps what was read (PageText::timed_out); Error(interrupted) when asked to stop.
+    PageText read(const PageInfo& info, const Image& image, const QualityReport& quality, const Context& context);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Path of the traineddata file that `options` name (the first language).
+std::string model_path(const ReadOptions& options);
+
+} // namespace sohoa

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ocr/seal.h"
+
+#include "core/base/error.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa {
+namespace {
+
+constexpr double mask_dpi = 50;
+
+void free_boxa(Boxa* boxes) {
+    boxaDestroy(&boxes);
+}
+using Boxes = Handle<Boxa, free_boxa>;
+
+bool is_red(l_uint32 pixel) {
+    const int r = (pixel >> L_RED_SHIFT) & 0xff, g = (pixel >> L_GREEN_SHIFT) & 0xff,
+              b = (pixel >> L_BLUE_SHIFT) & 0xff;
+    return r - std::max(g, b) > 45;
+}
+
+/// 1 where at least a fifth of the sampled pixels of a factor × factor box are red.
+Image red_mask(const Image& page, int factor) {
+    const int w = width(page) / factor, h = height(page) / factor, step = std::max(1, factor / 3);
+    Image mask(pixCreate(std::max(w, 1), std::max(h, 1), 1));
+    if (!mask) throw Error(Code::internal, "", msg("out of memory while a page was prepared for reading"));
+    const l_uint32* data = pixGetData(page.get());
+    const size_t words = static_cast<size_t>(pixGetWpl(page.get()));
+    for (int y = 0; y < h; ++y) {
+        l_uint32* out = pixGetData(mask.get()) + static_cast<size_t>(y) * pixGetWpl(mask.get());
+        for (int x = 0; x < w; ++x) {
+            int red = 0, all = 0;
+            for (int j = step / 2; j < factor; j += step)
+                for (int i = step / 2; i < factor; i += step, ++all)
+                    red += is_red(
+                        data[(static_cast<size_t>(y) * factor + j) * words + static_cast<size_t>(x) * factor + i]);
+            if (red * 5 >= all) SET_DATA_BIT(out, x);
+        }
+    }
+    return mask;
+}
+
+/// Share of the directions from the centre in which red lies near the rim of the ellipse that the box holds.
+double rim_share(const Image& mask, int x, int y, int w, int h) {
+    constexpr int directions = 48;
+    int met = 0;
+    for (int i = 0; i < directions; ++i) {
+        const double angle = 2 * M_PI * i / directions;
+        bool red = false;
+        for (double reach = 0.86; reach <= 1.01 && !red; reach += 0.03) {
+            l_uint32 bit = 0;
+            pixGetPixel(mask.get(), static_cast<int>(x + w / 2.0 * (1 + reach * std::cos(angle))),
+                        static_cast<int>(y + h / 2.0 * (1 + reach * std::sin(angle))), &bit);
+            red = bit != 0;
+        }
+        met += red;
+    }
+    return static_cast<double>(met) / directions;
+}
+
+} // namespace
+
+std::vector<Seal> find_seals(const Image& page, double dpi) {
+    constexpr double smallest = 20 / 25.4, largest = 60 / 25.4; // inches
+    const int factor =
+        std::clamp(static_cast<int>(std::lround(dpi / mask_dpi)), 1, std::min(width(page), height(page)));
+    const Image mask = red_mask(page, factor);
+    const Image joined(pixCloseBrick(nullptr, mask.get(), 3, 3));
+    Boxes boxes(joined ? pixConnCompBB(joined.get(), 8) : nullptr);
+    const double to_inch = factor / dpi;
+    std::vector<Seal> seals;
+    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
+        int x = 0, y = 0, w = 0, h = 0;
+        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
+        const double wide = w * to_inch, high = h * to_inch;
+        if (std::min(wide, high) < smallest || std::max(wide, high) > largest) continue;
+        if (std::max(w, h) > 1.2 * std::min(w, h)) continue;
+        if (rim_share(joined, x, y, w, h) < 0.6) continue;
+        seals.push_back(
+            {(x + w / 2.0) * factor, (y + h / 2.0) * factor, (w / 2.0 + 1) * factor, (h / 2.0 + 1) * factor});
+    }
+    return seals;
+}
+
+} // namespace sohoa

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "profiles/profile.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "profiles/settings.h"
+
+#include <charconv>
+#include <toml++/toml.h>
+
+namespace sohoa {
+namespace {
+
+constexpr uint64_t most_bytes = 1'000'000;
+
+struct Fault {
+    toml::source_position at;
+    Message message;
+};
+
+/// Puts the values of a TOML file into a profile and gathers what is wrong.
+class Loader {
+  public:
+    Loader(Profile& profile, std::string folder) : profile_(profile), folder_(std::move(folder)) {}
+
+    void table(const toml::table& table, const std::string& prefix) {
+        for (auto&& [key, node] : table) {
+            const std::string name = prefix + std::string(key.str());
+            if (const toml::table* inner = node.as_table(); inner && is_section(name)) this->table(*inner, name + ".");
+            else value(name, key, node);
+        }
+    }
+
+    /// The fault that stands first in the file; nullptr when there is none.
+    const Fault* first_fault() const {
+        const Fault* first = nullptr;
+        for (const Fault& fault : faults_)
+            if (!first || fault.at < first->at) first = &fault;
+        return first;
+    }
+
+  private:
+    bool is_section(const std::string& name) const {
+        for (const SettingRow& row : rows_)
+            if (row.setting.key.starts_with(name + ".")) return true;
+        return false;
+    }
+
+    void value(const std::string& name, const toml::key& key, const toml::node& node) {
+        const SettingRow* row = find_row(rows_, name);
+        if (!row) {
+            faults_.push_back({key.source().begin, node.is_table() ? unknown_section(name) : unknown_setting(rows_, name)});
+            return;
+        }
+        SettingValue given;
+        if (const auto text = node.value_exact<std::string>()) given = from_folder(*row, *text);
+        else if (const auto on = node.value_exact<bool>()) given = *on;
+        else if (const auto whole = node.value_exact<int64_t>()) given = *whole;
+        else if (const auto number = node.value_exact<double>()) given = *number;
+        else {
+            faults_.push_back({node.source().begin, msg("{1} takes a single value: {2}", name, row->setting.type)});
+            return;
+        }
+        if (auto fault = row->set(profile_, given)) faults_.push_back({node.source().begin, *fault});
+    }
+
+    std::string from_folder(const SettingRow& row, const std::string& text) const {
+        const bool relative = row.is_path && !text.empty() && text.front() != '/';
+        return relative ? folder_ + text : text;
+    }
+
+    Message unknown_section(const std::string& name) const {
+        std::vector<std::string> sections;
+        for (const SettingRow& row : rows_)
+            if (const size_t dot = row.setting.key.find('.'); dot != std::string::npos)
+                sections.push_back(row.setting.key.substr(0, dot));
+        const std::string near = nearest(name, sections);
+        return near.empty() ? msg("there is no section [{1}]", name)
+                            : msg("there is no section [{1}]; did you mean [{2}]?", name, near);
+    }
+
+    Profile& profile_;
+    std::string folder_; ///< of the file, with '/' at the end; empty for the current one
+    std::vector<SettingRow> rows_ = setting_rows();
+    std::vector<Fault> faults_;
+};
+
+std::string place(const std::string& path, const toml::source_position& at) {
+    return path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
+
+std::string stem(const std::string& path) {
+    std::string name = path.substr(path.rfind('/') + 1);
+    if (name.ends_with(".toml")) name.resize(name.size() - 5);
+    return name;
+}
+
+[[noreturn]] void no_profile(const std::string& name, const std::string& folder) {
+    std::vector<std::string> names;
+    for (const std::string& file : list_folder(folder))
+        if (file.ends_with(".toml")) names.push_back(stem(file));
+    const std::string near = nearest(name, names);
+    throw Error(Code::configuration, folder,
+                near.empty() ? msg("there is no profile {1}", name)
+                             : msg("there is no profile {1}; did you mean {2}?", name, near));
+}
+
+std::string profile_text(const std::string& name_or_path, const std::string& path, const std::string& folder) {
+    try {
+        return read_file(path, most_bytes);
+    } catch (const Error& e) {
+        if (e.code == Code::no_input && !is_path(name_or_path)) no_profile(name_or_path, folder);
+        throw Error(Code::configuration, path, e.message);
+    }
+}
+
+toml::table parse(const std::string& text, const std::string& path) {
+    try {
+        return toml::parse(text, path);
+    } catch (const toml::parse_error& e) {
+        throw Error(Code::configuration, place(path, e.source().begin), msg("this is not TOML: {1}", e.description()));
+    }
+}
+
+// The value of --set is the text itself for a setting that takes text, TOML's spelling for the others.
+SettingValue value_from_text(const SettingRow& row, const std::string& text) {
+    if (row.setting.type == "switch") {
+        if (text == "true" || text == "false") return text == "true";
+        return text;
+    }
+    const char* end = text.data() + text.size();
+    if (row.setting.type == "integer" || row.setting.type == "number") {
+        int64_t whole = 0;
+        if (auto [at, error] = std::from_chars(text.data(), end, whole); error == std::errc() && at == end) return whole;
+        double number = 0;
+        if (auto [at, error] = std::from_chars(text.data(), end, number); error == std::errc() && at == end)
+            return number;
+    }
+    return text;
+}
+
+} // namespace
+
+Profile parse_profile(const std::string& text, const std::string& name, const std::string& where) {
+    Profile profile;
+    profile.name = name;
+    Loader loader(profile, where.substr(0, where.rfind('/') + 1));
+    loader.table(parse(text, where), "");
+    if (const Fault* fault = loader.first_fault())
+        throw Error(Code::configuration, place(where, fault->at), fault->message);
+    return profile;
+}
+
+Profile load_profile(const std::string& name_or_path, const std::string& profiles_folder) {
+    const std::string path = is_path(name_or_path) ? name_or_path : profiles_folder + "/" + name_or_path + ".toml";
+    return parse_profile(profile_text(name_or_path, path, profiles_folder), nfc(stem(path)), path);
+}
+
+void apply_setting(Profile& profile, const std::string& assignment) {
+    const size_t equals = assignment.find('=');
+    if (equals == std::string::npos || equals == 0)
+        throw Error(Code::usage, "--set " + assignment, msg("a setting is given as key=value"));
+    const std::string key = assignment.substr(0, equals);
+    const std::vector<SettingRow> rows = setting_rows();
+    const SettingRow* row = find_row(rows, key);
+    if (!row) throw Error(Code::usage, "--set " + assignment, unknown_setting(rows, key));
+    if (auto fault = row->set(profile, value_from_text(*row, assignment.substr(equals + 1))))
+        throw Error(Code::usage, "--set " + assignment, *fault);
+}
+
+std::string to_toml(const Profile& profile) {
+    std::string out;
+    for (const SettingRow& row : setting_rows()) out += row.setting.key + " = " + row.get(profile) + "\n";
+    return out;
+}
+
+} // namespace sohoa

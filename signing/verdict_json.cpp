@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "signing/verify.h"
+
+#include <nlohmann/json.hpp>
+#include <openssl/evp.h>
+
+namespace sohoa {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int verdict_schema_version = 1;
+
+Json time_or_null(int64_t time) { return time ? Json(iso8601_vn(time)) : Json(nullptr); }
+
+std::string base64(const std::string& bytes) {
+    std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0'); // EVP_EncodeBlock ends with a zero byte
+    const int n = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
+                                  reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+    out.resize(static_cast<size_t>(n));
+    return out;
+}
+
+Json json_of(const Message& m) { return {{"id", m.id}, {"args", m.args}, {"text", m.english()}}; }
+
+Json json_of(const std::vector<Message>& messages) {
+    Json out = Json::array();
+    for (const Message& m : messages) out.push_back(json_of(m));
+    return out;
+}
+
+Json json_of(const CertificateInfo& c) {
+    return {{"subject", c.subject},
+            {"issuer", c.issuer},
+            {"common_name", c.common_name},
+            {"organisation", c.organisation},
+            {"serial", c.serial},
+            {"sha256", c.sha256},
+            {"not_before", time_or_null(c.not_before)},
+            {"not_after", time_or_null(c.not_after)},
+            {"demonstration", c.demonstration},
+            {"der", base64(c.der)}};
+}
+
+Json json_of(const RevocationEvidence& r) {
+    return {{"kind", r.kind},
+            {"file", r.file},
+            {"sha256", r.sha256},
+            {"issuer", r.issuer},
+            {"this_update", time_or_null(r.this_update)},
+            {"next_update", time_or_null(r.next_update)}};
+}
+
+Json json_of(const Check& c) { return {{"code", c.code}, {"result", to_string(c.result)}, {"reason", json_of(c.reason)}}; }
+
+Json json_of(const SignatureVerdict& v);
+
+template <class T>
+Json list_of(const std::vector<T>& values) {
+    Json out = Json::array();
+    for (const T& value : values) out.push_back(json_of(value));
+    return out;
+}
+
+Json json_of(const SignatureVerdict& v) {
+    Json out;
+    out["field"] = v.field;
+    out["subfilter"] = v.subfilter;
+    out["indication"] = to_string(v.indication);
+    out["sub_indication"] = v.sub_indication;
+    out["reasons"] = json_of(v.reasons);
+    out["checks"] = list_of(v.checks);
+    out["signer"] = v.signer.serial.empty() ? Json(nullptr) : json_of(v.signer);
+    out["chain"] = list_of(v.chain);
+    out["revocation"] = list_of(v.revocation);
+    out["digest_algorithm"] = v.digest_algorithm;
+    out["signature_scheme"] = v.signature_scheme;
+    out["key_bits"] = v.key_bits;
+    out["claimed_time"] = time_or_null(v.claimed_time);
+    out["used_time"] = time_or_null(v.used_time);
+    out["used_time_source"] = v.used_time_source;
+    out["byte_range"] = v.byte_range;
+    out["covers_whole_file"] = v.covers_whole_file;
+    out["later_revisions"] = v.later_revisions;
+    out["page"] = v.page;
+    out["rect"] = v.rect;
+    return out;
+}
+
+// Names in a file may hold bytes that are no UTF-8; they become U+FFFD.
+std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
+} // namespace
+
+std::string to_json(const FileVerdict& verdict) {
+    Json out;
+    out["schema"] = "sohoa-verdict";
+    out["schema_version"] = verdict_schema_version;
+    out["file"] = verdict.file;
+    out["sha256"] = verdict.sha256;
+    out["bytes"] = verdict.bytes;
+    out["indication"] = to_string(verdict.indication);
+    out["sub_indication"] = verdict.sub_indication;
+    out["reasons"] = json_of(verdict.reasons);
+    out["rule_set"] = verdict.rule_set;
+    out["signatures"] = list_of(verdict.signatures);
+    return dump(out, 2) + "\n";
+}
+
+std::string to_json(const SignatureVerdict& verdict, int indent) { return dump(json_of(verdict), indent); }
+
+} // namespace sohoa
