@@ -11,18 +11,24 @@ namespace {
 
 std::string plain_words(Indication indication) {
     switch (indication) {
-    case Indication::total_passed: return say(msg("valid"));
-    case Indication::total_failed: return say(msg("not valid"));
-    case Indication::indeterminate: break;
+    case Indication::total_passed:
+        return say(msg("valid"));
+    case Indication::total_failed:
+        return say(msg("not valid"));
+    case Indication::indeterminate:
+        break;
     }
     return say(msg("cannot be checked"));
 }
 
 std::string plain_words(CheckResult result) {
     switch (result) {
-    case CheckResult::pass: return say(msg("met"));
-    case CheckResult::fail: return say(msg("not met"));
-    case CheckResult::unknown: break;
+    case CheckResult::pass:
+        return say(msg("met"));
+    case CheckResult::fail:
+        return say(msg("not met"));
+    case CheckResult::unknown:
+        break;
     }
     return say(msg("not known"));
 }
@@ -37,14 +43,14 @@ Message name_of_check(const std::string& code) {
         Message name;
     };
     const Row rows[] = {
-        {"1.1", msg("certificate period")},         {"1.2", msg("certificate status")},
-        {"1.3", msg("certificate algorithm")},      {"1.4", msg("scope of use")},
-        {"1.5", msg("purpose of the key")},         {"1.6", msg("other statements")},
-        {"2.1", msg("signer's information")},       {"2.2", msg("making of the signature")},
-        {"2.3", msg("attached certificate")},       {"2.4", msg("integrity")},
-        {"byte_range", msg("signed bytes")},        {"coverage", msg("coverage")},
-        {"cms", msg("form of the signature")},      {"signing_certificate", msg("certificate named in the signature")},
-        {"path", msg("path to a trust anchor")},    {"later_revisions", msg("later changes")},
+        {"1.1", msg("certificate period")},      {"1.2", msg("certificate status")},
+        {"1.3", msg("certificate algorithm")},   {"1.4", msg("scope of use")},
+        {"1.5", msg("purpose of the key")},      {"1.6", msg("other statements")},
+        {"2.1", msg("signer's information")},    {"2.2", msg("making of the signature")},
+        {"2.3", msg("attached certificate")},    {"2.4", msg("integrity")},
+        {"byte_range", msg("signed bytes")},     {"coverage", msg("coverage")},
+        {"cms", msg("form of the signature")},   {"signing_certificate", msg("certificate named in the signature")},
+        {"path", msg("path to a trust anchor")}, {"later_revisions", msg("later changes")},
     };
     const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& r) { return code == r.code; });
     return row == std::end(rows) ? Message{code, {}} : row->name;
@@ -53,7 +59,9 @@ Message name_of_check(const std::string& code) {
 /// Lines with an indent; empty values leave their line out.
 class Report {
   public:
-    void line(int indent, const std::string& text) { text_ += std::string(static_cast<size_t>(indent) * 2, ' ') + text + "\n"; }
+    void line(int indent, const std::string& text) {
+        text_ += std::string(static_cast<size_t>(indent) * 2, ' ') + text + "\n";
+    }
     void line(int indent, const Message& message) { line(indent, say(message)); }
     std::string take() { return std::move(text_); }
 
@@ -91,10 +99,14 @@ void certificate_lines(Report& out, const SignatureVerdict& v) {
 }
 
 void time_lines(Report& out, const SignatureVerdict& v) {
-    if (v.claimed_time) out.line(2, msg("Signing time: {1}, as the signer claims; no timestamp proves it", seal_time(v.claimed_time)));
-    else out.line(2, msg("Signing time: not stated"));
-    if (v.used_time_source == "claimed") out.line(2, msg("Certificates were judged at: {1} (the claimed time)", seal_time(v.used_time)));
-    else out.line(2, msg("Certificates were judged at: {1} (now)", seal_time(v.used_time)));
+    if (v.claimed_time)
+        out.line(2, msg("Signing time: {1}, as the signer claims; no timestamp proves it", seal_time(v.claimed_time)));
+    else
+        out.line(2, msg("Signing time: not stated"));
+    if (v.used_time_source == "claimed")
+        out.line(2, msg("Certificates were judged at: {1} (the claimed time)", seal_time(v.used_time)));
+    else
+        out.line(2, msg("Certificates were judged at: {1} (now)", seal_time(v.used_time)));
 }
 
 void algorithm_line(Report& out, const SignatureVerdict& v) {
@@ -106,8 +118,10 @@ void algorithm_line(Report& out, const SignatureVerdict& v) {
 
 void place_line(Report& out, const SignatureVerdict& v) {
     const bool visible = v.page > 0 && (v.rect[0] != v.rect[2] && v.rect[1] != v.rect[3]);
-    if (visible) out.line(2, msg("Shown on page {1}", v.page));
-    else out.line(2, msg("Not shown on a page"));
+    if (visible)
+        out.line(2, msg("Shown on page {1}", v.page));
+    else
+        out.line(2, msg("Not shown on a page"));
 }
 
 void verbose_lines(Report& out, const SignatureVerdict& v) {
@@ -115,13 +129,15 @@ void verbose_lines(Report& out, const SignatureVerdict& v) {
     for (const Check& c : v.checks)
         out.line(3, c.code + " " + say(name_of_check(c.code)) + ": " + plain_words(c.result) + ": " + say(c.reason));
     if (v.chain.size() > 1) out.line(2, msg("Path of certificates:"));
-    for (size_t i = 1; i < v.chain.size(); ++i) out.line(3, v.chain[i].subject);
+    for (size_t i = 1; i < v.chain.size(); ++i)
+        out.line(3, v.chain[i].subject);
     for (const RevocationEvidence& r : v.revocation)
         out.line(2, msg("Revocation list used: {1} of {2}, SHA-256 {3}", r.file, seal_time(r.this_update), r.sha256));
 }
 
 void signature_lines(Report& out, const SignatureVerdict& v, size_t number, size_t count, bool verbose) {
-    out.line(1, msg("Signature {1} of {2}: {3} ({4})", number, count, plain_words(v.indication), code_of(v.indication, v.sub_indication)));
+    out.line(1, msg("Signature {1} of {2}: {3} ({4})", number, count, plain_words(v.indication),
+                    code_of(v.indication, v.sub_indication)));
     if (demonstration(v)) out.line(2, msg("DEMONSTRATION CERTIFICATE: this signature has no legal value"));
     if (!v.field.empty()) out.line(2, msg("Field: {1} ({2})", v.field, v.subfilter));
     certificate_lines(out, v);
@@ -134,7 +150,8 @@ void signature_lines(Report& out, const SignatureVerdict& v, size_t number, size
     out.line(2, msg("Later changes: {1}", check_words(v, "later_revisions")));
     place_line(out, v);
     if (!v.reasons.empty()) out.line(2, msg("Why:"));
-    for (const Message& reason : v.reasons) out.line(3, "- " + say(reason));
+    for (const Message& reason : v.reasons)
+        out.line(3, "- " + say(reason));
     if (verbose) verbose_lines(out, v);
 }
 
@@ -142,9 +159,11 @@ void signature_lines(Report& out, const SignatureVerdict& v, size_t number, size
 
 std::string verdict_text(const FileVerdict& verdict, bool verbose) {
     Report out;
-    out.line(0, msg("{1}: {2} ({3})", verdict.file, plain_words(verdict.indication), code_of(verdict.indication, verdict.sub_indication)));
+    out.line(0, msg("{1}: {2} ({3})", verdict.file, plain_words(verdict.indication),
+                    code_of(verdict.indication, verdict.sub_indication)));
     if (verdict.signatures.empty())
-        for (const Message& reason : verdict.reasons) out.line(1, reason);
+        for (const Message& reason : verdict.reasons)
+            out.line(1, reason);
     if (!verdict.rule_set.empty()) out.line(1, msg("Rules applied: {1}", verdict.rule_set));
     if (verbose) out.line(1, msg("SHA-256 of the file: {1}, {2} bytes", verdict.sha256, verdict.bytes));
     for (size_t i = 0; i < verdict.signatures.size(); ++i)

@@ -151,7 +151,7 @@ Reader::Reader(const ReadOptions& options) : state_(std::make_unique<State>()) {
                          0, &names, &values, false) != 0)
         throw Error(Code::configuration, model_path(options), msg("the recognition model cannot be loaded"));
     state_->api.SetPageSegMode(tesseract::PSM_AUTO);
-    // Sauvola's local threshold finds lines in shadows and over print that shows through (facts: lCER 3.0 to 2.2).
+    // Sauvola's local threshold finds lines in shadows and over print that shows through.
     state_->api.SetVariable("thresholding_method", "2");
 }
 

@@ -24,7 +24,7 @@ struct ReadOptions {
 };
 
 /// The recogniser with its model loaded: once a process, before workers are forked from it.
-/// The process must have been started with OMP_THREAD_LIMIT=1 (facts: OpenMP costs 4–5 times the CPU, and a fork
+/// The process must have been started with OMP_THREAD_LIMIT=1 (OpenMP costs 4–5 times the CPU, and a fork
 /// after an OpenMP region hangs).
 class Reader {
   public:

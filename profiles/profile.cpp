@@ -27,8 +27,10 @@ class Loader {
     void table(const toml::table& table, const std::string& prefix) {
         for (auto&& [key, node] : table) {
             const std::string name = prefix + std::string(key.str());
-            if (const toml::table* inner = node.as_table(); inner && is_section(name)) this->table(*inner, name + ".");
-            else value(name, key, node);
+            if (const toml::table* inner = node.as_table(); inner && is_section(name))
+                this->table(*inner, name + ".");
+            else
+                value(name, key, node);
         }
     }
 
@@ -50,14 +52,19 @@ class Loader {
     void value(const std::string& name, const toml::key& key, const toml::node& node) {
         const SettingRow* row = find_row(rows_, name);
         if (!row) {
-            faults_.push_back({key.source().begin, node.is_table() ? unknown_section(name) : unknown_setting(rows_, name)});
+            faults_.push_back(
+                {key.source().begin, node.is_table() ? unknown_section(name) : unknown_setting(rows_, name)});
             return;
         }
         SettingValue given;
-        if (const auto text = node.value_exact<std::string>()) given = from_folder(*row, *text);
-        else if (const auto on = node.value_exact<bool>()) given = *on;
-        else if (const auto whole = node.value_exact<int64_t>()) given = *whole;
-        else if (const auto number = node.value_exact<double>()) given = *number;
+        if (const auto text = node.value_exact<std::string>())
+            given = from_folder(*row, *text);
+        else if (const auto on = node.value_exact<bool>())
+            given = *on;
+        else if (const auto whole = node.value_exact<int64_t>())
+            given = *whole;
+        else if (const auto number = node.value_exact<double>())
+            given = *number;
         else {
             faults_.push_back({node.source().begin, msg("{1} takes a single value: {2}", name, row->setting.type)});
             return;
@@ -90,7 +97,9 @@ std::string place(const std::string& path, const toml::source_position& at) {
     return path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
-bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
+bool is_path(const std::string& name) {
+    return name.find('/') != std::string::npos || name.ends_with(".toml");
+}
 
 std::string stem(const std::string& path) {
     std::string name = path.substr(path.rfind('/') + 1);
@@ -134,7 +143,8 @@ SettingValue value_from_text(const SettingRow& row, const std::string& text) {
     const char* end = text.data() + text.size();
     if (row.setting.type == "integer" || row.setting.type == "number") {
         int64_t whole = 0;
-        if (auto [at, error] = std::from_chars(text.data(), end, whole); error == std::errc() && at == end) return whole;
+        if (auto [at, error] = std::from_chars(text.data(), end, whole); error == std::errc() && at == end)
+            return whole;
         double number = 0;
         if (auto [at, error] = std::from_chars(text.data(), end, number); error == std::errc() && at == end)
             return number;
@@ -173,7 +183,8 @@ void apply_setting(Profile& profile, const std::string& assignment) {
 
 std::string to_toml(const Profile& profile) {
     std::string out;
-    for (const SettingRow& row : setting_rows()) out += row.setting.key + " = " + row.get(profile) + "\n";
+    for (const SettingRow& row : setting_rows())
+        out += row.setting.key + " = " + row.get(profile) + "\n";
     return out;
 }
 

@@ -49,8 +49,7 @@ std::optional<Message> text_fault(const std::string& key, const std::string& tex
 }
 
 std::optional<Message> name_fault(const std::string& key, const std::string& text, const std::string& joints) {
-    static constexpr std::string_view allowed =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+    static constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
     bool inside = false, good = true;
     for (const char c : text) {
         const bool joint = joints.find(c) != std::string::npos;
@@ -94,6 +93,8 @@ std::string words_type(const std::vector<std::string>& words) {
     return out;
 }
 
-std::vector<std::string> action_words() { return {"ignore", "warn", "refuse"}; }
+std::vector<std::string> action_words() {
+    return {"ignore", "warn", "refuse"};
+}
 
 } // namespace sohoa

@@ -7,7 +7,7 @@
 #include <concepts>
 #include <type_traits>
 
-// The kinds of rows in the table of settings. `member` is a generic lambda from a profile, const or not, to the member.
+// The kinds of rows in the table of settings.
 namespace sohoa {
 
 std::string toml_text(const std::string& text); ///< quoted and escaped
@@ -31,6 +31,20 @@ std::optional<Message> word_fault(const std::string& key, const std::string& tex
 std::string words_type(const std::vector<std::string>& words);
 
 std::vector<std::string> action_words();
+
+/// The way from a profile, const or not, to one of its values: the `member` of the rows below.
+template <class T>
+auto at(T Profile::*value) {
+    return [=](auto& profile) -> auto& {
+        return profile.*value;
+    };
+}
+template <class Section, class T>
+auto at(Section Profile::*section, T Section::*value) {
+    return [=](auto& profile) -> auto& {
+        return (profile.*section).*value;
+    };
+}
 
 template <class Member, class Check>
 SettingRow checked_text_row(const char* key, Member member, const char* type, const Message& help, Check check) {
@@ -107,8 +121,7 @@ SettingRow integer_row(const char* key, Member member, int64_t least, int64_t mo
     row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
         const int64_t* number = std::get_if<int64_t>(&value);
         if (!number) return kind_fault(key, msg("{1} takes a whole number, not {2}"), value);
-        if (*number < least || *number > most)
-            return range_fault(key, std::to_string(least), std::to_string(most));
+        if (*number < least || *number > most) return range_fault(key, std::to_string(least), std::to_string(most));
         member(p) = static_cast<std::remove_cvref_t<decltype(member(p))>>(*number);
         return std::nullopt;
     };

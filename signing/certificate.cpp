@@ -39,8 +39,8 @@ std::string serial_text(X509* certificate) {
 }
 
 PoliciesPtr policies_of(X509* certificate) {
-    return PoliciesPtr(static_cast<CERTIFICATEPOLICIES*>(
-        X509_get_ext_d2i(certificate, NID_certificate_policies, nullptr, nullptr)));
+    return PoliciesPtr(
+        static_cast<CERTIFICATEPOLICIES*>(X509_get_ext_d2i(certificate, NID_certificate_policies, nullptr, nullptr)));
 }
 
 struct DigestRow {
@@ -50,15 +50,25 @@ struct DigestRow {
 };
 
 constexpr DigestRow digests[] = {
-    {NID_sha256, "SHA-256", true},         {NID_sha384, "SHA-384", true},     {NID_sha512, "SHA-512", true},
-    {NID_sha512_224, "SHA-512/224", true}, {NID_sha512_256, "SHA-512/256", true}, {NID_sha3_224, "SHA3-224", true},
-    {NID_sha3_256, "SHA3-256", true},      {NID_sha3_384, "SHA3-384", true},  {NID_sha3_512, "SHA3-512", true},
-    {NID_shake128, "SHAKE128", true},      {NID_shake256, "SHAKE256", true},  {NID_sha224, "SHA-224", false},
-    {NID_sha1, "SHA-1", false},            {NID_md5, "MD5", false},
+    {NID_sha256, "SHA-256", true},
+    {NID_sha384, "SHA-384", true},
+    {NID_sha512, "SHA-512", true},
+    {NID_sha512_224, "SHA-512/224", true},
+    {NID_sha512_256, "SHA-512/256", true},
+    {NID_sha3_224, "SHA3-224", true},
+    {NID_sha3_256, "SHA3-256", true},
+    {NID_sha3_384, "SHA3-384", true},
+    {NID_sha3_512, "SHA3-512", true},
+    {NID_shake128, "SHAKE128", true},
+    {NID_shake256, "SHAKE256", true},
+    {NID_sha224, "SHA-224", false},
+    {NID_sha1, "SHA-1", false},
+    {NID_md5, "MD5", false},
 };
 
 const DigestRow* digest_row(int nid) {
-    const auto* row = std::find_if(std::begin(digests), std::end(digests), [nid](const DigestRow& r) { return r.nid == nid; });
+    const auto* row =
+        std::find_if(std::begin(digests), std::end(digests), [nid](const DigestRow& r) { return r.nid == nid; });
     return row == std::end(digests) ? nullptr : row;
 }
 

@@ -9,8 +9,8 @@
 
 namespace sohoa {
 
-/// Policy that marks certificates made for demonstrations and tests: no legal value (certificatePolicies, RFC 5280 4.2.1.4).
-/// A UUID-based arc under 2.25 (ITU-T X.667), so nobody else can hold it.
+/// Policy that marks certificates made for demonstrations and tests: no legal value (certificatePolicies, RFC
+/// 5280 4.2.1.4). A UUID-based arc under 2.25 (ITU-T X.667), so nobody else can hold it.
 constexpr const char* demonstration_policy_oid = "2.25.305972847531829047214618437620934870113";
 
 CertificateInfo describe(X509* certificate);

@@ -12,7 +12,8 @@ namespace {
 
 constexpr size_t digest_bytes = 32;
 
-// RSASSA-PSS-params (RFC 4055, 3.1): [0] SHA-256, [1] MGF1 with SHA-256, [2] saltLength 32; trailerField is the default.
+// RSASSA-PSS-params (RFC 4055, 3.1): [0] SHA-256, [1] MGF1 with SHA-256, [2] saltLength 32; trailerField is the
+// default.
 constexpr unsigned char pss_parameters[] = {
     0x30, 0x34, 0xa0, 0x0f, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05,
     0x00, 0xa1, 0x1c, 0x30, 0x1a, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x08, 0x30, 0x0d,
@@ -37,7 +38,8 @@ Unsigned prepare(const SigningKey& key, const std::string& digest) {
     if (!out.signer) throw failed("CMS_add1_signer");
     for (const X509Ptr& authority : key.chain)
         if (CMS_add1_cert(out.cms.get(), authority.get()) != 1) throw failed("CMS_add1_cert");
-    if (CMS_signed_add1_attr_by_NID(out.signer, NID_pkcs9_contentType, V_ASN1_OBJECT, OBJ_nid2obj(NID_pkcs7_data), -1) != 1)
+    if (CMS_signed_add1_attr_by_NID(out.signer, NID_pkcs9_contentType, V_ASN1_OBJECT, OBJ_nid2obj(NID_pkcs7_data),
+                                    -1) != 1)
         throw failed("contentType");
     if (CMS_signed_add1_attr_by_NID(out.signer, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING, digest.data(),
                                     static_cast<int>(digest.size())) != 1)
@@ -48,7 +50,8 @@ Unsigned prepare(const SigningKey& key, const std::string& digest) {
 std::string der_length(size_t n) {
     if (n < 0x80) return std::string(1, static_cast<char>(n));
     std::string bytes;
-    for (; n > 0; n >>= 8) bytes.insert(bytes.begin(), static_cast<char>(n & 0xFF));
+    for (; n > 0; n >>= 8)
+        bytes.insert(bytes.begin(), static_cast<char>(n & 0xFF));
     return static_cast<char>(0x80 | bytes.size()) + bytes;
 }
 
@@ -59,7 +62,8 @@ std::string attributes_to_sign(const CMS_SignerInfo* signer) {
         attributes.push_back(der_of(CMS_signed_get_attr(signer, i), i2d_X509_ATTRIBUTE));
     std::sort(attributes.begin(), attributes.end());
     std::string body;
-    for (const std::string& a : attributes) body += a;
+    for (const std::string& a : attributes)
+        body += a;
     return '\x31' + der_length(body.size()) + body;
 }
 
@@ -76,7 +80,8 @@ std::string sign_bytes(const SigningKey& key, SignatureScheme scheme, const std:
             throw failed("PSS");
     }
     size_t length = 0;
-    if (EVP_DigestSign(context.get(), nullptr, &length, bytes_of(data), data.size()) != 1) throw failed("EVP_DigestSign");
+    if (EVP_DigestSign(context.get(), nullptr, &length, bytes_of(data), data.size()) != 1)
+        throw failed("EVP_DigestSign");
     std::string signature(length, '\0');
     if (EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &length, bytes_of(data),
                        data.size()) != 1)

@@ -16,8 +16,8 @@ enum class SignatureScheme {
 SignatureScheme scheme_of(const std::string& name);
 
 /// A detached CAdES baseline-B CMS over `digest` (SHA-256, 32 raw bytes), DER. ETSI EN 319 142-1 clause 6.3, rows for
-/// B-B: content-type, message-digest and signing-certificate-v2 are there, signing-time is not ("shall not be present").
-/// An elliptic-curve key makes ECDSA with SHA-256 whatever `scheme` says.
+/// B-B: content-type, message-digest and signing-certificate-v2 are there, signing-time is not ("shall not be
+/// present"). An elliptic-curve key makes ECDSA with SHA-256 whatever `scheme` says.
 std::string sign_cades(const SigningKey& key, SignatureScheme scheme, const std::string& digest);
 
 /// No CMS of this key and scheme is longer. Makes no signature.

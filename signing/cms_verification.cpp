@@ -70,11 +70,14 @@ bool CmsJudgement::form() {
     cms_.reset(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(field_.contents.size())));
     if (!cms_) return refuse(msg("/Contents holds no CMS"));
     const auto used = static_cast<size_t>(at - bytes_of(field_.contents));
-    if (field_.contents.find_first_not_of('\0', used) != std::string::npos) return refuse(msg("something follows the CMS in /Contents"));
+    if (field_.contents.find_first_not_of('\0', used) != std::string::npos)
+        return refuse(msg("something follows the CMS in /Contents"));
     if (OBJ_obj2nid(CMS_get0_type(cms_.get())) != NID_pkcs7_signed) return refuse(msg("the CMS is no SignedData"));
     // EN 319 142-1, 6.3: the document is signed, not something that the CMS brings along.
-    if (CMS_is_detached(cms_.get()) != 1) return refuse(msg("the CMS of a detached signature holds content of its own"));
-    if (OBJ_obj2nid(CMS_get0_eContentType(cms_.get())) != NID_pkcs7_data) return refuse(msg("the CMS signs something else than data"));
+    if (CMS_is_detached(cms_.get()) != 1)
+        return refuse(msg("the CMS of a detached signature holds content of its own"));
+    if (OBJ_obj2nid(CMS_get0_eContentType(cms_.get())) != NID_pkcs7_data)
+        return refuse(msg("the CMS signs something else than data"));
     const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(cms_.get());
     const int count = signers ? sk_CMS_SignerInfo_num(signers) : 0;
     // PAdES: several signers of a PDF sign one after the other, each with a CMS of its own.
@@ -89,8 +92,10 @@ bool CmsJudgement::find_signer() {
         X509* certificate = sk_X509_value(certificates.get(), i);
         X509_up_ref(certificate);
         const bool is_signer = !out_.signer && CMS_SignerInfo_cert_cmp(signer_, certificate) == 0;
-        if (is_signer) out_.signer.reset(certificate);
-        else out_.others.emplace_back(certificate);
+        if (is_signer)
+            out_.signer.reset(certificate);
+        else
+            out_.others.emplace_back(certificate);
     }
     if (out_.signer) return true;
     const Message reason = msg("the CMS does not hold the certificate of its signer");
@@ -110,11 +115,15 @@ void CmsJudgement::algorithms() {
     const int scheme = OBJ_obj2nid(oid);
     int digest_in_scheme = NID_undef, key_kind = NID_undef;
     OBJ_find_sigid_algs(scheme, &digest_in_scheme, &key_kind);
-    if (scheme == NID_rsaEncryption || (key_kind == NID_rsaEncryption && scheme != NID_rsassaPss)) v_.signature_scheme = "RSASSA-PKCS1-v1_5";
-    else if (scheme == NID_rsassaPss) v_.signature_scheme = "RSASSA-PSS";
-    else if (key_kind == NID_X9_62_id_ecPublicKey) v_.signature_scheme = "ECDSA";
+    if (scheme == NID_rsaEncryption || (key_kind == NID_rsaEncryption && scheme != NID_rsassaPss))
+        v_.signature_scheme = "RSASSA-PKCS1-v1_5";
+    else if (scheme == NID_rsassaPss)
+        v_.signature_scheme = "RSASSA-PSS";
+    else if (key_kind == NID_X9_62_id_ecPublicKey)
+        v_.signature_scheme = "ECDSA";
     scheme_known_ = !v_.signature_scheme.empty();
-    const bool digests_fit = digest_accepted(digest_nid_) && (digest_in_scheme == NID_undef || digest_accepted(digest_in_scheme));
+    const bool digests_fit =
+        digest_accepted(digest_nid_) && (digest_in_scheme == NID_undef || digest_accepted(digest_in_scheme));
     if (!scheme_known_) {
         const char* name = scheme == NID_undef ? nullptr : OBJ_nid2sn(scheme);
         v_.signature_scheme = name ? name : "";
@@ -123,7 +132,8 @@ void CmsJudgement::algorithms() {
     }
     if (!digests_fit)
         lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
-              msg("the digest algorithm {1} is not accepted", digest_name(digest_accepted(digest_nid_) ? digest_in_scheme : digest_nid_)));
+              msg("the digest algorithm {1} is not accepted",
+                  digest_name(digest_accepted(digest_nid_) ? digest_in_scheme : digest_nid_)));
     if (scheme == NID_rsassaPss) pss_parameters(signature_algorithm);
 }
 
@@ -145,28 +155,37 @@ void CmsJudgement::pss_parameters(const X509_ALGOR* algorithm) {
         hash = OBJ_obj2nid(oid);
     }
     if (!digest_accepted(hash))
-        lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE", msg("the digest algorithm {1} is not accepted", digest_name(hash)));
+        lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
+              msg("the digest algorithm {1} is not accepted", digest_name(hash)));
 }
 
 const std::string& CmsJudgement::computed() const {
     static const std::string none;
     switch (digest_nid_) {
-    case NID_sha1: return field_.digest_sha1;
-    case NID_sha256: return field_.digest_sha256;
-    case NID_sha384: return field_.digest_sha384;
-    case NID_sha512: return field_.digest_sha512;
-    default: return none;
+    case NID_sha1:
+        return field_.digest_sha1;
+    case NID_sha256:
+        return field_.digest_sha256;
+    case NID_sha384:
+        return field_.digest_sha384;
+    case NID_sha512:
+        return field_.digest_sha512;
+    default:
+        return none;
     }
 }
 
 void CmsJudgement::digest() {
     if (!field_.byte_range_exact) {
-        add_check(v_, "2.4", CheckResult::unknown, msg("the hash values were not compared, as the byte range is wrong"));
+        add_check(v_, "2.4", CheckResult::unknown,
+                  msg("the hash values were not compared, as the byte range is wrong"));
         return;
     }
     if (computed().empty()) {
-        add_check(v_, "2.4", CheckResult::unknown, msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
-        lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE", msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
+        add_check(v_, "2.4", CheckResult::unknown,
+                  msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
+        lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
+              msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
         return;
     }
     if (!has_attributes()) return; // then the signature value itself says it: value()
@@ -178,12 +197,14 @@ void CmsJudgement::digest() {
         refuse(msg("the signed attributes do not hold one message digest and one content type"));
         return;
     }
-    const std::string digest(reinterpret_cast<const char*>(ASN1_STRING_get0_data(stated)), static_cast<size_t>(ASN1_STRING_length(stated)));
+    const std::string digest(reinterpret_cast<const char*>(ASN1_STRING_get0_data(stated)),
+                             static_cast<size_t>(ASN1_STRING_length(stated)));
     if (digest == computed()) {
         add_check(v_, "2.4", CheckResult::pass, msg("the two hash values are equal ({1})", v_.digest_algorithm));
         return;
     }
-    const Message reason = msg("the content was changed after signing: the hash values differ ({1})", v_.digest_algorithm);
+    const Message reason =
+        msg("the content was changed after signing: the hash values differ ({1})", v_.digest_algorithm);
     add_check(v_, "2.4", CheckResult::fail, reason);
     lower(v_, Indication::total_failed, "HASH_FAILURE", reason);
 }
@@ -196,8 +217,9 @@ bool CmsJudgement::verify_without_attributes() {
     const KeyContextPtr context(EVP_PKEY_CTX_new(key, nullptr));
     if (EVP_PKEY_verify_init(context.get()) != 1 || EVP_PKEY_CTX_set_signature_md(context.get(), md) != 1) return false;
     const ASN1_OCTET_STRING* signature = CMS_SignerInfo_get0_signature(signer_);
-    return EVP_PKEY_verify(context.get(), ASN1_STRING_get0_data(signature), static_cast<size_t>(ASN1_STRING_length(signature)),
-                           bytes_of(computed()), computed().size()) == 1;
+    return EVP_PKEY_verify(context.get(), ASN1_STRING_get0_data(signature),
+                           static_cast<size_t>(ASN1_STRING_length(signature)), bytes_of(computed()),
+                           computed().size()) == 1;
 }
 
 void CmsJudgement::value() {
@@ -209,13 +231,15 @@ void CmsJudgement::value() {
     const bool good = has_attributes() ? CMS_SignerInfo_verify(signer_) == 1 : verify_without_attributes();
     ERR_clear_error();
     if (!has_attributes())
-        add_check(v_, "2.4", good ? CheckResult::pass : CheckResult::fail, msg("the signature is over the document's hash value itself ({1})", v_.digest_algorithm));
+        add_check(v_, "2.4", good ? CheckResult::pass : CheckResult::fail,
+                  msg("the signature is over the document's hash value itself ({1})", v_.digest_algorithm));
     if (good) {
         add_check(v_, "2.2", CheckResult::pass, msg("made by the private key of the attached certificate"));
         if (!refused_) add_check(v_, "cms", CheckResult::pass, msg("the CMS is well formed"));
         return;
     }
-    const Message reason = msg("the signature value was not made by the private key of the attached certificate, or was changed");
+    const Message reason =
+        msg("the signature value was not made by the private key of the attached certificate, or was changed");
     add_check(v_, "2.2", CheckResult::fail, reason);
     lower(v_, Indication::total_failed, "SIG_CRYPTO_FAILURE", reason);
 }
@@ -228,12 +252,15 @@ void CmsJudgement::signing_certificate() {
     const ASN1_STRING* v1 = sequence(NID_id_smime_aa_signingCertificate);
     const ASN1_STRING* v2 = sequence(NID_id_smime_aa_signingCertificateV2);
     if (!v1 && !v2) {
-        const Message reason = msg("the signed attributes do not name the signer's certificate (signing-certificate-v2)");
+        const Message reason =
+            msg("the signed attributes do not name the signer's certificate (signing-certificate-v2)");
         // EN 319 142-1, 6.3 demands it; ISO 32000's adbe.pkcs7.detached does not.
         const bool demanded = field_.subfilter == "ETSI.CAdES.detached";
         add_check(v_, "signing_certificate", demanded ? CheckResult::fail : CheckResult::unknown, reason);
-        if (demanded) lower(v_, Indication::total_failed, "FORMAT_FAILURE", reason);
-        else v_.reasons.push_back(reason);
+        if (demanded)
+            lower(v_, Indication::total_failed, "FORMAT_FAILURE", reason);
+        else
+            v_.reasons.push_back(reason);
         return;
     }
     const unsigned char* at1 = v1 ? ASN1_STRING_get0_data(v1) : nullptr;
@@ -244,12 +271,14 @@ void CmsJudgement::signing_certificate() {
     sk_X509_push(known.get(), out_.signer.get());
     const std::vector<X509Ptr>* const lists[] = {&out_.others, &trust_.intermediates, &trust_.anchors};
     for (const std::vector<X509Ptr>* list : lists)
-        for (const X509Ptr& certificate : *list) sk_X509_push(known.get(), certificate.get());
+        for (const X509Ptr& certificate : *list)
+            sk_X509_push(known.get(), certificate.get());
     const bool readable = (!v1 || ess) && (!v2 || ess2);
     const bool named = readable && OSSL_ESS_check_signing_certs(ess.get(), ess2.get(), known.get(), 1) == 1;
     ERR_clear_error();
     if (named) {
-        add_check(v_, "signing_certificate", CheckResult::pass, msg("the signed attributes name the attached certificate"));
+        add_check(v_, "signing_certificate", CheckResult::pass,
+                  msg("the signed attributes name the attached certificate"));
         return;
     }
     const Message reason = msg("the signed attributes name another certificate than the attached one");
@@ -264,7 +293,8 @@ void CmsJudgement::attributes() {
             out_.signing_time = seconds_of(value->value.asn1_string);
     }
     if (CMS_unsigned_get_attr_by_NID(signer_, NID_id_smime_aa_timeStampToken, -1) >= 0)
-        v_.reasons.push_back(msg("the signature holds a timestamp that this version does not check; the time used is the claimed one"));
+        v_.reasons.push_back(
+            msg("the signature holds a timestamp that this version does not check; the time used is the claimed one"));
     ERR_clear_error();
 }
 

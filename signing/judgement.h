@@ -5,7 +5,8 @@
 
 namespace sohoa {
 
-/// Makes the verdict worse or leaves it: a worse indication brings its sub-indication and stands first among the reasons.
+/// Makes the verdict worse or leaves it: a worse indication brings its sub-indication and stands first among the
+/// reasons.
 void lower(SignatureVerdict& verdict, Indication to, const char* sub_indication, const Message& reason);
 
 void add_check(SignatureVerdict& verdict, const char* code, CheckResult result, const Message& reason);

@@ -19,15 +19,19 @@
 
 namespace sohoa {
 
-inline void free_certificates(STACK_OF(X509) * stack) { sk_X509_pop_free(stack, X509_free); }
-inline void free_stack_only(STACK_OF(X509) * stack) { sk_X509_free(stack); }
+inline void free_certificates(STACK_OF(X509) * stack) {
+    sk_X509_pop_free(stack, X509_free);
+}
+inline void free_stack_only(STACK_OF(X509) * stack) {
+    sk_X509_free(stack);
+}
 
 using X509Ptr = Handle<X509, X509_free>;
 using X509CrlPtr = Handle<X509_CRL, X509_CRL_free>;
 using KeyPtr = Handle<EVP_PKEY, EVP_PKEY_free>;
 using CmsPtr = Handle<CMS_ContentInfo, CMS_ContentInfo_free>;
 using BioPtr = Handle<BIO, BIO_free_all>;
-using CertificatesPtr = Handle<STACK_OF(X509), free_certificates>;   ///< owns its members
+using CertificatesPtr = Handle<STACK_OF(X509), free_certificates>;  ///< owns its members
 using CertificateViewPtr = Handle<STACK_OF(X509), free_stack_only>; ///< borrows its members
 
 /// DER of an object by its i2d function: der_of(cert, i2d_X509).
@@ -41,7 +45,9 @@ std::string der_of(T* object, I2d i2d) {
     return out;
 }
 
-inline const unsigned char* bytes_of(std::string_view s) { return reinterpret_cast<const unsigned char*>(s.data()); }
+inline const unsigned char* bytes_of(std::string_view s) {
+    return reinterpret_cast<const unsigned char*>(s.data());
+}
 
 /// One certificate, all of `der`; null where it is none.
 inline X509Ptr certificate_from_der(std::string_view der) {

@@ -37,7 +37,9 @@ int note_fault(int ok, X509_STORE_CTX* context) {
     return 1;
 }
 
-bool one_of(int code, std::initializer_list<int> codes) { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
+bool one_of(int code, std::initializer_list<int> codes) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
 
 bool says_no_anchor(int code) {
     return one_of(code, {X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
@@ -48,10 +50,13 @@ bool says_no_anchor(int code) {
 Path find_path(const PathQuestion& question) {
     Path path;
     const StorePtr store(X509_STORE_new());
-    for (const X509Ptr& anchor : question.trust.anchors) X509_STORE_add_cert(store.get(), anchor.get());
+    for (const X509Ptr& anchor : question.trust.anchors)
+        X509_STORE_add_cert(store.get(), anchor.get());
     const CertificateViewPtr untrusted(sk_X509_new_null());
-    for (X509* other : question.others) sk_X509_push(untrusted.get(), other);
-    for (const X509Ptr& known : question.trust.intermediates) sk_X509_push(untrusted.get(), known.get());
+    for (X509* other : question.others)
+        sk_X509_push(untrusted.get(), other);
+    for (const X509Ptr& known : question.trust.intermediates)
+        sk_X509_push(untrusted.get(), known.get());
 
     const StoreContextPtr context(X509_STORE_CTX_new());
     X509_STORE_CTX_init(context.get(), store.get(), question.leaf, untrusted.get());
@@ -72,7 +77,8 @@ Path find_path(const PathQuestion& question) {
         X509_up_ref(sk_X509_value(found, i));
         path.chain.emplace_back(sk_X509_value(found, i));
     }
-    path.anchored = std::none_of(path.faults.begin(), path.faults.end(), [](const Fault& f) { return says_no_anchor(f.code); });
+    path.anchored =
+        std::none_of(path.faults.begin(), path.faults.end(), [](const Fault& f) { return says_no_anchor(f.code); });
     ERR_clear_error();
     return path;
 }
@@ -96,7 +102,8 @@ class Judgement {
 
     void run() {
         v_.signer = describe(q_.leaf);
-        for (const X509Ptr& certificate : path_.chain) v_.chain.push_back(describe(certificate.get()));
+        for (const X509Ptr& certificate : path_.chain)
+            v_.chain.push_back(describe(certificate.get()));
         period();
         strength();
         usage();
@@ -126,8 +133,8 @@ class Judgement {
     Message period_reason_, status_reason_, strength_reason_, usage_reason_, path_reason_;
 };
 
-// EN 319 102-1 clause 5.1.3: EXPIRED and NOT_YET_VALID are for a signing time known to lie outside; the signer's own claim
-// counts against it.
+// EN 319 102-1 clause 5.1.3: EXPIRED and NOT_YET_VALID are for a signing time known to lie outside; the signer's own
+// claim counts against it.
 void Judgement::period() {
     const int64_t from = v_.signer.not_before, to = v_.signer.not_after;
     period_reason_ = msg("valid from {1} to {2}", seal_time(from), seal_time(to));
@@ -138,19 +145,24 @@ void Judgement::period() {
     period_ = CheckResult::fail;
     const bool proven = q_.time_is_claimed || q_.about_to_sign;
     if (q_.time < from) {
-        period_reason_ = msg("the certificate is valid from {1} only; the time used is {2}", seal_time(from), seal_time(q_.time));
-        lower(v_, proven ? Indication::total_failed : broken_, proven ? "NOT_YET_VALID" : "OUT_OF_BOUNDS_NO_POE", period_reason_);
+        period_reason_ =
+            msg("the certificate is valid from {1} only; the time used is {2}", seal_time(from), seal_time(q_.time));
+        lower(v_, proven ? Indication::total_failed : broken_, proven ? "NOT_YET_VALID" : "OUT_OF_BOUNDS_NO_POE",
+              period_reason_);
     } else {
         period_reason_ = msg("the certificate expired at {1}; the time used is {2}", seal_time(to), seal_time(q_.time));
-        lower(v_, proven ? Indication::total_failed : broken_, proven ? "EXPIRED" : "OUT_OF_BOUNDS_NO_POE", period_reason_);
+        lower(v_, proven ? Indication::total_failed : broken_, proven ? "EXPIRED" : "OUT_OF_BOUNDS_NO_POE",
+              period_reason_);
     }
 }
 
-// A claimed time inside the period proves nothing once the certificate has expired: whoever holds the key can write any time.
+// A claimed time inside the period proves nothing once the certificate has expired: whoever holds the key can write any
+// time.
 void Judgement::period_now() {
     if (q_.now <= v_.signer.not_after) return;
     lower(v_, broken_, "OUT_OF_BOUNDS_NO_POE",
-          msg("the certificate expired at {1}, and no trusted timestamp proves that the signature is older; the signing time is only claimed",
+          msg("the certificate expired at {1}, and no trusted timestamp proves that the signature is older; the "
+              "signing time is only claimed",
               seal_time(v_.signer.not_after)));
 }
 
@@ -166,8 +178,10 @@ void Judgement::strength() {
         const bool digest_known = !s.digest.empty();
         if (s.key_ok && (is_anchor || s.digest_ok || !digest_known)) continue;
         strength_ = CheckResult::fail;
-        strength_reason_ = s.key_ok ? msg("the certificate of {1} is signed with {2}, which is not accepted", name_text(X509_get_subject_name(certificate)), s.digest)
-                                    : msg("the key of {1} is {2} with {3} bits; RSA needs 2048, ECDSA 256", name_text(X509_get_subject_name(certificate)), s.key_kind, s.key_bits);
+        strength_reason_ = s.key_ok ? msg("the certificate of {1} is signed with {2}, which is not accepted",
+                                          name_text(X509_get_subject_name(certificate)), s.digest)
+                                    : msg("the key of {1} is {2} with {3} bits; RSA needs 2048, ECDSA 256",
+                                          name_text(X509_get_subject_name(certificate)), s.key_kind, s.key_bits);
         lower(v_, broken_, "CRYPTO_CONSTRAINTS_FAILURE", strength_reason_);
         return;
     }
@@ -190,25 +204,30 @@ void Judgement::usage() {
 void Judgement::path() {
     if (!path_.anchored) {
         path_result_ = CheckResult::unknown;
-        path_reason_ = msg("no path from the certificate to a trust anchor; put the root of its issuer ({1}) into the trust folder", v_.signer.issuer);
+        path_reason_ = msg(
+            "no path from the certificate to a trust anchor; put the root of its issuer ({1}) into the trust folder",
+            v_.signer.issuer);
         lower(v_, Indication::indeterminate, "NO_CERTIFICATE_CHAIN_FOUND", path_reason_);
         return;
     }
     path_reason_ = msg("the path reaches the trust anchor {1}", v_.chain.empty() ? "" : v_.chain.back().subject);
     for (const Fault& fault : path_.faults) {
-        const bool period_of_leaf = fault.depth == 0 && one_of(fault.code, {X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID});
+        const bool period_of_leaf =
+            fault.depth == 0 && one_of(fault.code, {X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID});
         if (period_of_leaf) continue; // judged in period()
         const auto depth = static_cast<size_t>(std::max(fault.depth, 0));
         const std::string who = depth < v_.chain.size() ? v_.chain[depth].subject : v_.signer.subject;
         path_result_ = CheckResult::fail;
-        path_reason_ = msg("the path to the trust anchor is broken at {1}: {2}", who, X509_verify_cert_error_string(fault.code));
+        path_reason_ =
+            msg("the path to the trust anchor is broken at {1}: {2}", who, X509_verify_cert_error_string(fault.code));
         lower(v_, broken_, sub_indication_of(fault.code), path_reason_);
     }
     // X509_check_ca lets certificates without basicConstraints pass; RFC 5280 6.1.4 (k) does not. The anchor is given.
     for (size_t i = 1; i + 1 < path_.chain.size(); ++i) {
         if (X509_check_ca(path_.chain[i].get()) == 1) continue;
         path_result_ = CheckResult::fail;
-        path_reason_ = msg("the path to the trust anchor is broken at {1}: it is no certificate of an authority", v_.chain[i].subject);
+        path_reason_ = msg("the path to the trust anchor is broken at {1}: it is no certificate of an authority",
+                           v_.chain[i].subject);
         lower(v_, broken_, "CHAIN_CONSTRAINTS_FAILURE", path_reason_);
     }
 }
@@ -224,7 +243,8 @@ void Judgement::status() {
         return;
     }
     status_ = CheckResult::pass;
-    for (size_t i = 0; i + 1 < path_.chain.size(); ++i) status_of(i);
+    for (size_t i = 0; i + 1 < path_.chain.size(); ++i)
+        status_of(i);
 }
 
 void Judgement::status_of(size_t at) {
@@ -241,18 +261,27 @@ void Judgement::status_of(size_t at) {
         status_reason_ = s.reason;
     }
     switch (s.status) {
-    case Status::unknown: lower(v_, Indication::indeterminate, "TRY_LATER", s.reason); break;
-    case Status::on_hold: lower(v_, broken_, "TRY_LATER", s.reason); break;
-    case Status::revoked_later: lower(v_, broken_, leaf ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE", s.reason); break;
+    case Status::unknown:
+        lower(v_, Indication::indeterminate, "TRY_LATER", s.reason);
+        break;
+    case Status::on_hold:
+        lower(v_, broken_, "TRY_LATER", s.reason);
+        break;
+    case Status::revoked_later:
+        lower(v_, broken_, leaf ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE", s.reason);
+        break;
     case Status::revoked: {
         // By its own claim the signature is younger than the revocation. Without a claim, and for an authority, the
         // standard leaves it open.
         const bool own_claim = leaf && (q_.time_is_claimed || q_.about_to_sign);
-        if (own_claim) lower(v_, Indication::total_failed, "REVOKED", s.reason);
-        else lower(v_, broken_, leaf ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE", s.reason);
+        if (own_claim)
+            lower(v_, Indication::total_failed, "REVOKED", s.reason);
+        else
+            lower(v_, broken_, leaf ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE", s.reason);
         break;
     }
-    case Status::good: break;
+    case Status::good:
+        break;
     }
 }
 
@@ -273,9 +302,12 @@ void Judgement::write_checks() {
 // What only people can judge is said as it is: unknown, with the words that the certificate holds.
 void Judgement::statements() {
     if (v_.signer.demonstration)
-        add_check(v_, "1.4", CheckResult::fail, msg("the certificate was issued for demonstration only; it has no legal value"));
+        add_check(v_, "1.4", CheckResult::fail,
+                  msg("the certificate was issued for demonstration only; it has no legal value"));
     else if (const auto policies = policy_oids(q_.leaf); !policies.empty())
-        add_check(v_, "1.4", CheckResult::unknown, msg("the scope of use stands in the certificate policy {1}; a person must compare it", policies.front()));
+        add_check(
+            v_, "1.4", CheckResult::unknown,
+            msg("the scope of use stands in the certificate policy {1}; a person must compare it", policies.front()));
     else
         add_check(v_, "1.4", CheckResult::unknown, msg("the certificate states no scope of use"));
     const std::string uri = cps_uri(q_.leaf);
@@ -286,7 +318,9 @@ void Judgement::statements() {
 
 } // namespace
 
-void judge_path(const PathQuestion& question, SignatureVerdict& verdict) { Judgement(question, verdict).run(); }
+void judge_path(const PathQuestion& question, SignatureVerdict& verdict) {
+    Judgement(question, verdict).run();
+}
 
 SignatureVerdict judge_certificate(const std::string& leaf_der, const std::vector<std::string>& chain_der,
                                    const TrustStore& trust, int64_t time) {
@@ -296,7 +330,8 @@ SignatureVerdict judge_certificate(const std::string& leaf_der, const std::vecto
     verdict.used_time_source = "now";
     const X509Ptr leaf = certificate_from_der(leaf_der);
     if (!leaf) {
-        lower(verdict, Indication::total_failed, "CERTIFICATE_CHAIN_GENERAL_FAILURE", msg("the signer's certificate cannot be read"));
+        lower(verdict, Indication::total_failed, "CERTIFICATE_CHAIN_GENERAL_FAILURE",
+              msg("the signer's certificate cannot be read"));
         return verdict;
     }
     std::vector<X509Ptr> chain;

@@ -46,8 +46,7 @@ Pin from_file(const std::string& path) {
     struct stat info {};
     if (::fstat(fd.get(), &info) != 0) throw system_error(path, "stat", errno);
     if (!S_ISREG(info.st_mode)) throw Error(Code::permission, path, msg("is not a regular file"));
-    if (info.st_uid != ::geteuid())
-        throw Error(Code::permission, path, msg("the PIN file belongs to another user"));
+    if (info.st_uid != ::geteuid()) throw Error(Code::permission, path, msg("the PIN file belongs to another user"));
     if ((info.st_mode & 077) != 0)
         throw Error(Code::permission, path, msg("others may read or change the PIN file; run: chmod 600 {1}", path));
     return first_line(fd.get(), path);
@@ -103,9 +102,12 @@ Pin from_terminal(const PinSource& source) {
         const char c = key_press(terminal.get(), source.watched_socket);
         if (c == '\n' || c == '\r') return pin;
         if (c == 0x03 || c == 0x04) throw Error(Code::interrupted, "", msg("interrupted")); // Ctrl-C, Ctrl-D
-        if (c == 0x15) pin.clear();                                                          // Ctrl-U
-        else if (c == 0x7f || c == 0x08) pin.pop();
-        else if (!pin.push(c)) throw Error(Code::permission, "", msg("the PIN is too long"));
+        if (c == 0x15)
+            pin.clear(); // Ctrl-U
+        else if (c == 0x7f || c == 0x08)
+            pin.pop();
+        else if (!pin.push(c))
+            throw Error(Code::permission, "", msg("the PIN is too long"));
     }
 }
 
@@ -136,7 +138,8 @@ bool Pin::push(char c) {
 
 void Pin::pop() {
     // One character, which in UTF-8 may be several bytes.
-    while (size_ > 0 && (text_[size_ - 1] & 0xC0) == 0x80) text_[--size_] = '\0';
+    while (size_ > 0 && (text_[size_ - 1] & 0xC0) == 0x80)
+        text_[--size_] = '\0';
     if (size_ > 0) text_[--size_] = '\0';
 }
 

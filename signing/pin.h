@@ -31,12 +31,13 @@ class Pin {
 struct PinSource {
     int fd = -1;
     std::string file;
-    std::string prompt;       ///< what the terminal shows, e.g. "PIN of agency.p12: "
-    int watched_socket = -1;  ///< while the terminal waits: gives up when the other side of this socket is gone
+    std::string prompt;      ///< what the terminal shows, e.g. "PIN of agency.p12: "
+    int watched_socket = -1; ///< while the terminal waits: gives up when the other side of this socket is gone
 };
 
 /// The first line of the source. Error(permission): no source at all (at once, it never waits for a terminal that is
-/// not there or belongs to another process group), unsafe file mode or owner, empty descriptor. Error(interrupted): Ctrl-C.
+/// not there or belongs to another process group), unsafe file mode or owner, empty descriptor. Error(interrupted):
+/// Ctrl-C.
 Pin read_pin(const PinSource& source);
 
 } // namespace sohoa

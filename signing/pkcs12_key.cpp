@@ -106,6 +106,8 @@ SigningKey parse_pkcs12(const std::string& bytes, const std::string& path, const
     return key;
 }
 
-SigningKey open_pkcs12(const std::string& path, const Pin& pin) { return parse_pkcs12(read_pkcs12(path), path, pin); }
+SigningKey open_pkcs12(const std::string& path, const Pin& pin) {
+    return parse_pkcs12(read_pkcs12(path), path, pin);
+}
 
 } // namespace sohoa

@@ -20,8 +20,8 @@ struct SigningKey {
 };
 
 /// Opens a PKCS#12 file (RFC 7292), those with the old RC2-40 and 3DES protection too.
-/// Error(permission): wrong PIN. Error(configuration): missing, damaged, no key, no certificate that belongs to the key,
-/// a kind or length of key that Circular 15/2025/TT-BKHCN Annex I 1.2 does not allow.
+/// Error(permission): wrong PIN. Error(configuration): missing, damaged, no key, no certificate that belongs to the
+/// key, a kind or length of key that Circular 15/2025/TT-BKHCN Annex I 1.2 does not allow.
 SigningKey open_pkcs12(const std::string& path, const Pin& pin);
 
 /// The bytes of the file, read before the PIN is asked for. Error(configuration) when there is none.

@@ -64,7 +64,8 @@ bool made_by(X509_CRL* crl, X509* issuer) {
     if ((X509_get_key_usage(issuer) & KU_CRL_SIGN) == 0) return false;
     int nid = NID_undef;
     if (!OBJ_find_sigid_algs(X509_CRL_get_signature_nid(crl), &nid, nullptr)) return false;
-    if (nid != NID_undef && !digest_accepted(nid)) return false; // PSS and EdDSA say NID_undef: their hash is in the parameters
+    if (nid != NID_undef && !digest_accepted(nid))
+        return false; // PSS and EdDSA say NID_undef: their hash is in the parameters
     const bool verified = X509_CRL_verify(crl, X509_get0_pubkey(issuer)) == 1;
     ERR_clear_error();
     return verified;
@@ -101,7 +102,9 @@ StatusResult by_entry(X509_REVOKED* entry, X509* certificate, int64_t time) {
     const std::string when = seal_time(out.revoked_at);
     if (out.revoked_at > time) {
         out.status = Status::revoked_later;
-        out.reason = msg("the certificate of {1} was revoked at {2}, after the time used; no trusted timestamp proves that the signature is older", who, when);
+        out.reason = msg("the certificate of {1} was revoked at {2}, after the time used; no trusted timestamp proves "
+                         "that the signature is older",
+                         who, when);
     } else if (reason_of(entry) == CRL_REASON_CERTIFICATE_HOLD) {
         out.status = Status::on_hold;
         out.reason = msg("the certificate of {1} is suspended since {2}", who, when);
@@ -113,8 +116,9 @@ StatusResult by_entry(X509_REVOKED* entry, X509* certificate, int64_t time) {
 }
 
 struct Choice {
-    const CrlFile* newest = nullptr;  ///< of those that reach the time
-    const CrlFile* listing = nullptr; ///< lists the certificate for good, however old it is: nobody comes back from that
+    const CrlFile* newest = nullptr; ///< of those that reach the time
+    const CrlFile* listing =
+        nullptr; ///< lists the certificate for good, however old it is: nobody comes back from that
     bool stale = false;
 };
 
@@ -128,8 +132,10 @@ Choice choose(X509* certificate, X509* issuer, const TrustStore::State& trust, i
         X509_REVOKED* entry = nullptr;
         if (X509_CRL_get0_by_cert(crl, &entry, certificate) == 1 && reason_of(entry) != CRL_REASON_CERTIFICATE_HOLD)
             out.listing = &file;
-        if (!reaches(crl, certificate, time)) out.stale = true;
-        else if (!out.newest || made > seconds_of(X509_CRL_get0_lastUpdate(out.newest->crl.get()))) out.newest = &file;
+        if (!reaches(crl, certificate, time))
+            out.stale = true;
+        else if (!out.newest || made > seconds_of(X509_CRL_get0_lastUpdate(out.newest->crl.get())))
+            out.newest = &file;
     }
     return out;
 }
@@ -142,8 +148,11 @@ StatusResult status_by_crl(X509* certificate, X509* issuer, const TrustStore::St
     StatusResult out;
     const std::string who = name_text(X509_get_subject_name(certificate));
     if (!decides) {
-        out.reason = choice.stale ? msg("the revocation list for {1} in the trust folder does not reach the time used; put a newer one there", who)
-                                  : msg("the trust folder holds no revocation list for {1}; put the issuer's there", who);
+        out.reason = choice.stale
+                         ? msg("the revocation list for {1} in the trust folder does not reach the time used; put a "
+                               "newer one there",
+                               who)
+                         : msg("the trust folder holds no revocation list for {1}; put the issuer's there", who);
         return out;
     }
     X509_REVOKED* entry = nullptr;
@@ -151,7 +160,8 @@ StatusResult status_by_crl(X509* certificate, X509* issuer, const TrustStore::St
         out = by_entry(entry, certificate, time);
     } else {
         out.status = Status::good;
-        out.reason = msg("not revoked by the revocation list of {1}", seal_time(seconds_of(X509_CRL_get0_lastUpdate(decides->crl.get()))));
+        out.reason = msg("not revoked by the revocation list of {1}",
+                         seal_time(seconds_of(X509_CRL_get0_lastUpdate(decides->crl.get()))));
     }
     out.evidence.push_back(evidence_of(*decides));
     ERR_clear_error();

@@ -53,7 +53,8 @@ std::vector<std::string> signer_arguments(const KeyOptions& options, const std::
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
     std::vector<char*> out;
-    for (std::string& text : texts) out.push_back(text.data());
+    for (std::string& text : texts)
+        out.push_back(text.data());
     out.push_back(nullptr);
     return out;
 }
@@ -124,7 +125,8 @@ struct SignerClient::State {
 void SignerClient::State::start(const KeyOptions& options) {
     const std::string program = options.signer_program.empty() ? beside_ourselves() : options.signer_program;
     int pair[2] = {-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0) throw system_error(program, "connect to", errno);
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
+        throw system_error(program, "connect to", errno);
     socket = Fd(pair[0]);
     const Fd theirs_low(pair[1]);
     const Fd theirs = out_of_the_way(theirs_low.get());
@@ -132,8 +134,8 @@ void SignerClient::State::start(const KeyOptions& options) {
     std::vector<std::string> arguments = signer_arguments(options, program), environment = signer_environment();
     const FileActions actions(theirs.get(), pin.get());
     const Attributes attributes;
-    const int error = ::posix_spawn(&process, program.c_str(), actions.get(), attributes.get(), pointers(arguments).data(),
-                                    pointers(environment).data());
+    const int error = ::posix_spawn(&process, program.c_str(), actions.get(), attributes.get(),
+                                    pointers(arguments).data(), pointers(environment).data());
     if (error != 0) {
         process = -1;
         throw Error(Code::unavailable, program, msg("the signer cannot be started: {1}", std::strerror(error)));
@@ -179,9 +181,15 @@ SignerClient::SignerClient(const KeyOptions& options) : state_(std::make_unique<
 SignerClient::~SignerClient() = default;
 SignerClient::SignerClient(SignerClient&&) noexcept = default;
 
-const std::string& SignerClient::leaf_der() const { return state_->leaf; }
-const std::vector<std::string>& SignerClient::chain_der() const { return state_->chain; }
-size_t SignerClient::max_cms_bytes() const { return state_->longest_cms; }
+const std::string& SignerClient::leaf_der() const {
+    return state_->leaf;
+}
+const std::vector<std::string>& SignerClient::chain_der() const {
+    return state_->chain;
+}
+size_t SignerClient::max_cms_bytes() const {
+    return state_->longest_cms;
+}
 
 std::string SignerClient::sign(const std::string& role, const std::string& digest) {
     send_packet(state_->socket.get(), {SignerPacket::sign, {role, digest}});

@@ -9,21 +9,22 @@ namespace sohoa {
 
 /// How the key is reached. Never a PIN.
 struct KeyOptions {
-    std::string key;              ///< path of a PKCS#12 file
-    int pin_fd = -1;              ///< descriptor from which the PIN's line is read
-    std::string pin_file;         ///< file that holds it; must belong to us and be closed to others (mode & 077 == 0)
-    std::string scheme = "pss";   ///< "pss" (RSASSA-PSS SHA-256), "pkcs1" (only by explicit setting), ECDSA keys ignore it
-    std::string prompt;           ///< what the terminal shows when it asks, already translated; empty: "PIN (<key>): "
-    std::string signer_program;   ///< path of sohoa-signer; empty: beside our own program
+    std::string key;      ///< path of a PKCS#12 file
+    int pin_fd = -1;      ///< descriptor from which the PIN's line is read
+    std::string pin_file; ///< file that holds it; must belong to us and be closed to others (mode & 077 == 0)
+    std::string scheme =
+        "pss";          ///< "pss" (RSASSA-PSS SHA-256), "pkcs1" (only by explicit setting), ECDSA keys ignore it
+    std::string prompt; ///< what the terminal shows when it asks, already translated; empty: "PIN (<key>): "
+    std::string signer_program; ///< path of sohoa-signer; empty: beside our own program
 };
 
 /// The process that holds the key, as the coordinator sees it. Starts sohoa-signer, which asks for the PIN (descriptor,
 /// file, else the terminal; with none of them Error(permission) at once) and opens the key.
 class SignerClient {
   public:
-    /// Error(permission): no PIN source, wrong PIN, unsafe file mode. Error(configuration): no such key, no certificate,
-    /// key and certificate do not match, scheme unknown. Error(unavailable): the signer cannot be started or died.
-    /// Error(interrupted): Ctrl-C at the PIN prompt.
+    /// Error(permission): no PIN source, wrong PIN, unsafe file mode. Error(configuration): no such key, no
+    /// certificate, key and certificate do not match, scheme unknown. Error(unavailable): the signer cannot be started
+    /// or died. Error(interrupted): Ctrl-C at the PIN prompt.
     explicit SignerClient(const KeyOptions& options);
     ~SignerClient(); ///< ends the process
     SignerClient(SignerClient&&) noexcept;

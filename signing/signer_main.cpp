@@ -88,7 +88,8 @@ SigningKey open_key(const Arguments& arguments) {
 SignerPacket greeting(const SigningKey& key, SignatureScheme scheme) {
     SignerPacket packet{SignerPacket::hello, {signer_protocol_version, std::to_string(longest_cms(key, scheme))}};
     packet.fields.push_back(der_of(key.leaf.get(), i2d_X509));
-    for (const X509Ptr& authority : key.chain) packet.fields.push_back(der_of(authority.get(), i2d_X509));
+    for (const X509Ptr& authority : key.chain)
+        packet.fields.push_back(der_of(authority.get(), i2d_X509));
     return packet;
 }
 

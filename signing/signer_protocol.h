@@ -21,12 +21,13 @@ struct SignerPacket {
     std::vector<std::string> fields;
 };
 
-constexpr int signer_socket_fd = 3;  ///< of the signer
-constexpr int signer_pin_fd = 4;     ///< of the signer, where a PIN descriptor was given
+constexpr int signer_socket_fd = 3; ///< of the signer
+constexpr int signer_pin_fd = 4;    ///< of the signer, where a PIN descriptor was given
 constexpr size_t signer_packet_limit = 128 * 1024;
 constexpr const char* signer_protocol_version = "1";
 
-/// Never raises SIGPIPE. Error(unavailable) when the other side is gone, Error(internal) when the packet is over the limit.
+/// Never raises SIGPIPE. Error(unavailable) when the other side is gone, Error(internal) when the packet is over the
+/// limit.
 void send_packet(int socket, const SignerPacket& packet);
 
 /// False when the other side has closed. Error(unavailable) for a packet that is malformed or over the limit.

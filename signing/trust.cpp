@@ -19,7 +19,9 @@ Error unreadable(const std::string& path) {
     return Error(Code::configuration, path, msg("in the trust folder is no certificate or CRL that can be read"));
 }
 
-bool is_pem(const std::string& bytes) { return bytes.find("-----BEGIN ") != std::string::npos; }
+bool is_pem(const std::string& bytes) {
+    return bytes.find("-----BEGIN ") != std::string::npos;
+}
 
 void add_certificate(X509Ptr certificate, TrustStore::State& to) {
     // "Self-signed" is proven by the signature, not by equal names.
@@ -83,7 +85,8 @@ TrustStore TrustStore::load(const std::string& folder) {
         for (const std::string& name : list_folder(folder)) {
             const std::filesystem::path path = std::filesystem::path(folder) / name;
             const std::string kind = path.extension().string();
-            if (kind == ".crl") load_crl(path.string(), name, *store.state_);
+            if (kind == ".crl")
+                load_crl(path.string(), name, *store.state_);
             else if (kind == ".crt" || kind == ".cer" || kind == ".pem" || kind == ".der")
                 load_certificates(path.string(), *store.state_);
         }
@@ -93,7 +96,11 @@ TrustStore TrustStore::load(const std::string& folder) {
     return store;
 }
 
-size_t TrustStore::anchors() const { return state_->anchors.size(); }
-size_t TrustStore::crls() const { return state_->crls.size(); }
+size_t TrustStore::anchors() const {
+    return state_->anchors.size();
+}
+size_t TrustStore::crls() const {
+    return state_->crls.size();
+}
 
 } // namespace sohoa

@@ -7,18 +7,24 @@ namespace sohoa {
 
 const char* to_string(Indication indication) {
     switch (indication) {
-    case Indication::total_passed: return "TOTAL-PASSED";
-    case Indication::total_failed: return "TOTAL-FAILED";
-    case Indication::indeterminate: break;
+    case Indication::total_passed:
+        return "TOTAL-PASSED";
+    case Indication::total_failed:
+        return "TOTAL-FAILED";
+    case Indication::indeterminate:
+        break;
     }
     return "INDETERMINATE";
 }
 
 const char* to_string(CheckResult result) {
     switch (result) {
-    case CheckResult::pass: return "pass";
-    case CheckResult::fail: return "fail";
-    case CheckResult::unknown: break;
+    case CheckResult::pass:
+        return "pass";
+    case CheckResult::fail:
+        return "fail";
+    case CheckResult::unknown:
+        break;
     }
     return "unknown";
 }

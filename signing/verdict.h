@@ -26,7 +26,7 @@ struct Check {
 
 /// A certificate as people ask for it. DER is kept so that an archive can keep it.
 struct CertificateInfo {
-    std::string subject;      ///< RFC 4514 text, UTF-8
+    std::string subject; ///< RFC 4514 text, UTF-8
     std::string issuer;
     std::string common_name;  ///< of the subject
     std::string organisation; ///< of the subject; "" where there is none
@@ -39,30 +39,30 @@ struct CertificateInfo {
 
 /// Proof of status that was used.
 struct RevocationEvidence {
-    std::string kind;        ///< "crl"
-    std::string file;        ///< name of the file in the trust folder
-    std::string sha256;      ///< of that file
+    std::string kind;   ///< "crl"
+    std::string file;   ///< name of the file in the trust folder
+    std::string sha256; ///< of that file
     std::string issuer;
     int64_t this_update = 0, next_update = 0; ///< 0 where absent
 };
 
 /// What is known of one signature of a PDF: a field for each question that an auditor asks.
 struct SignatureVerdict {
-    std::string field;             ///< name of the signature field
-    std::string subfilter;         ///< ETSI.CAdES.detached, adbe.pkcs7.detached …
+    std::string field;     ///< name of the signature field
+    std::string subfilter; ///< ETSI.CAdES.detached, adbe.pkcs7.detached …
     Indication indication = Indication::indeterminate;
-    std::string sub_indication;    ///< HASH_FAILURE, NO_CERTIFICATE_CHAIN_FOUND, REVOKED, TRY_LATER … ; "" when passed
-    std::vector<Message> reasons;  ///< why, most important first
+    std::string sub_indication;   ///< HASH_FAILURE, NO_CERTIFICATE_CHAIN_FOUND, REVOKED, TRY_LATER … ; "" when passed
+    std::vector<Message> reasons; ///< why, most important first
     std::vector<Check> checks;
-    CertificateInfo signer;        ///< empty serial when no certificate could be read
+    CertificateInfo signer;             ///< empty serial when no certificate could be read
     std::vector<CertificateInfo> chain; ///< signer first, anchor last, as far as it was found
     std::vector<RevocationEvidence> revocation;
-    std::string digest_algorithm;  ///< "SHA-256"
-    std::string signature_scheme;  ///< "RSASSA-PSS", "RSASSA-PKCS1-v1_5", "ECDSA"
+    std::string digest_algorithm; ///< "SHA-256"
+    std::string signature_scheme; ///< "RSASSA-PSS", "RSASSA-PKCS1-v1_5", "ECDSA"
     int key_bits = 0;
-    int64_t claimed_time = 0;      ///< /M of the signature dictionary, or signingTime; 0 when absent
-    int64_t used_time = 0;         ///< time at which certificates were judged
-    std::string used_time_source;  ///< "claimed", "now" (a valid timestamp comes later)
+    int64_t claimed_time = 0;     ///< /M of the signature dictionary, or signingTime; 0 when absent
+    int64_t used_time = 0;        ///< time at which certificates were judged
+    std::string used_time_source; ///< "claimed", "now" (a valid timestamp comes later)
     uint64_t byte_range[4] = {0, 0, 0, 0};
     bool covers_whole_file = false;
     int later_revisions = 0;       ///< incremental updates after the one this signature covers

@@ -11,7 +11,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr int verdict_schema_version = 1;
 
-Json time_or_null(int64_t time) { return time ? Json(iso8601_vn(time)) : Json(nullptr); }
+Json time_or_null(int64_t time) {
+    return time ? Json(iso8601_vn(time)) : Json(nullptr);
+}
 
 std::string base64(const std::string& bytes) {
     std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0'); // EVP_EncodeBlock ends with a zero byte
@@ -21,11 +23,14 @@ std::string base64(const std::string& bytes) {
     return out;
 }
 
-Json json_of(const Message& m) { return {{"id", m.id}, {"args", m.args}, {"text", m.english()}}; }
+Json json_of(const Message& m) {
+    return {{"id", m.id}, {"args", m.args}, {"text", m.english()}};
+}
 
 Json json_of(const std::vector<Message>& messages) {
     Json out = Json::array();
-    for (const Message& m : messages) out.push_back(json_of(m));
+    for (const Message& m : messages)
+        out.push_back(json_of(m));
     return out;
 }
 
@@ -51,14 +56,17 @@ Json json_of(const RevocationEvidence& r) {
             {"next_update", time_or_null(r.next_update)}};
 }
 
-Json json_of(const Check& c) { return {{"code", c.code}, {"result", to_string(c.result)}, {"reason", json_of(c.reason)}}; }
+Json json_of(const Check& c) {
+    return {{"code", c.code}, {"result", to_string(c.result)}, {"reason", json_of(c.reason)}};
+}
 
 Json json_of(const SignatureVerdict& v);
 
 template <class T>
 Json list_of(const std::vector<T>& values) {
     Json out = Json::array();
-    for (const T& value : values) out.push_back(json_of(value));
+    for (const T& value : values)
+        out.push_back(json_of(value));
     return out;
 }
 
@@ -88,7 +96,9 @@ Json json_of(const SignatureVerdict& v) {
 }
 
 // Names in a file may hold bytes that are no UTF-8; they become U+FFFD.
-std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
 
 } // namespace
 
@@ -107,6 +117,8 @@ std::string to_json(const FileVerdict& verdict) {
     return dump(out, 2) + "\n";
 }
 
-std::string to_json(const SignatureVerdict& verdict, int indent) { return dump(json_of(verdict), indent); }
+std::string to_json(const SignatureVerdict& verdict, int indent) {
+    return dump(json_of(verdict), indent);
+}
 
 } // namespace sohoa

@@ -34,7 +34,8 @@ SignatureVerdict start_of(const SignatureField& field) {
 
 void judge_byte_range(const SignatureField& field, SignatureVerdict& v) {
     if (field.byte_range_exact) {
-        add_check(v, "byte_range", CheckResult::pass, msg("everything but the signature itself is signed, up to byte {1}", field.covered_bytes));
+        add_check(v, "byte_range", CheckResult::pass,
+                  msg("everything but the signature itself is signed, up to byte {1}", field.covered_bytes));
         return;
     }
     add_check(v, "byte_range", CheckResult::fail, field.fault);
@@ -45,11 +46,14 @@ void judge_byte_range(const SignatureField& field, SignatureVerdict& v) {
 bool judge_kind(const SignatureField& field, SignatureVerdict& v) {
     if (field.subfilter == "ETSI.CAdES.detached" || field.subfilter == "adbe.pkcs7.detached") return true;
     if (field.type == "DocTimeStamp" || field.subfilter == "ETSI.RFC3161")
-        lower(v, Indication::indeterminate, "GENERIC", msg("this is a document timestamp, and this version does not check timestamps yet"));
+        lower(v, Indication::indeterminate, "GENERIC",
+              msg("this is a document timestamp, and this version does not check timestamps yet"));
     else if (field.subfilter == "adbe.pkcs7.sha1" || field.subfilter == "adbe.x509.rsa_sha1")
-        lower(v, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE", msg("the kind of signature {1} uses SHA-1, which is not accepted", field.subfilter));
+        lower(v, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
+              msg("the kind of signature {1} uses SHA-1, which is not accepted", field.subfilter));
     else
-        lower(v, Indication::indeterminate, "SIG_CONSTRAINTS_FAILURE", msg("the kind of signature “{1}” is not known", field.subfilter));
+        lower(v, Indication::indeterminate, "SIG_CONSTRAINTS_FAILURE",
+              msg("the kind of signature “{1}” is not known", field.subfilter));
     return false;
 }
 
@@ -73,21 +77,27 @@ void judge_coverage(const SignatureField& field, SignatureVerdict& v) {
         add_check(v, "later_revisions", CheckResult::pass, msg("nothing was added after signing"));
         return;
     }
-    const Message reason = msg("updates of the file after this signature: {1}; this version cannot judge yet whether they were allowed", field.later_revisions);
+    const Message reason =
+        msg("updates of the file after this signature: {1}; this version cannot judge yet whether they were allowed",
+            field.later_revisions);
     add_check(v, "coverage", CheckResult::pass, msg("the signature covers a whole earlier revision of the file"));
     add_check(v, "later_revisions", CheckResult::unknown, reason);
     lower(v, Indication::indeterminate, "GENERIC", reason);
 }
 
-/// The law judges at the time of signing (Decree 23/2025 Art. 16); without a checked timestamp that time is the signer's word.
+/// The law judges at the time of signing (Decree 23/2025 Art. 16); without a checked timestamp that time is the
+/// signer's word.
 void choose_time(const SignatureField& field, int64_t signing_time, int64_t now, SignatureVerdict& v) {
     int64_t stated = 0;
-    if (parse_pdf_date(field.signed_time, stated)) v.claimed_time = stated;
-    else v.claimed_time = signing_time;
+    if (parse_pdf_date(field.signed_time, stated))
+        v.claimed_time = stated;
+    else
+        v.claimed_time = signing_time;
     v.used_time = v.claimed_time ? v.claimed_time : now;
     v.used_time_source = v.claimed_time ? "claimed" : "now";
     if (v.claimed_time > now + clock_tolerance)
-        lower(v, Indication::indeterminate, "SIG_CONSTRAINTS_FAILURE", msg("the claimed signing time {1} lies in the future", seal_time(v.claimed_time)));
+        lower(v, Indication::indeterminate, "SIG_CONSTRAINTS_FAILURE",
+              msg("the claimed signing time {1} lies in the future", seal_time(v.claimed_time)));
 }
 
 CheckResult result_of(const SignatureVerdict& v, const char* code) {
@@ -110,8 +120,10 @@ void derive_checks(SignatureVerdict& v) {
     const CheckResult information = worst({result_of(v, "path"), result_of(v, "2.2")});
     add_check(v, "2.1", information,
               words_for(information, msg("the signer's information is authenticated by the issuer"),
-                        msg("the signer's information could not be authenticated"), msg("the signer's information is not authentic")));
-    const CheckResult certificate = worst({result_of(v, "1.1"), result_of(v, "1.2"), result_of(v, "1.3"), result_of(v, "path")});
+                        msg("the signer's information could not be authenticated"),
+                        msg("the signer's information is not authentic")));
+    const CheckResult certificate =
+        worst({result_of(v, "1.1"), result_of(v, "1.2"), result_of(v, "1.3"), result_of(v, "path")});
     add_check(v, "2.3", certificate,
               words_for(certificate, msg("the attached certificate was valid at the time used"),
                         msg("whether the attached certificate was valid at the time used is not known"),
@@ -126,7 +138,8 @@ SignatureVerdict judge(const SignatureField& field, const TrustStore& trust, int
         choose_time(field, cms.signing_time, now, v);
         if (cms.signer) {
             PathQuestion question{cms.signer.get(), {}, trust.state(), v.used_time, now, v.claimed_time != 0, false};
-            for (const X509Ptr& other : cms.others) question.others.push_back(other.get());
+            for (const X509Ptr& other : cms.others)
+                question.others.push_back(other.get());
             judge_path(question, v);
             derive_checks(v);
         }
@@ -167,7 +180,8 @@ FileVerdict verify_file(const std::string& path, const TrustStore& trust, const 
     file.sha256 = sha256_file(path);
     struct stat info {};
     if (::stat(path.c_str(), &info) == 0) file.bytes = static_cast<uint64_t>(info.st_size);
-    for (const SignatureField& field : fields) file.signatures.push_back(judge(field, trust, now));
+    for (const SignatureField& field : fields)
+        file.signatures.push_back(judge(field, trust, now));
     sum_up(file, now);
     return file;
 }

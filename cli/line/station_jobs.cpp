@@ -48,8 +48,13 @@ std::vector<std::string> refusals(const Findings& findings) {
     return out;
 }
 
-int clockwise(const PageInfo& info, const QualityReport& quality) {
-    return quality.orientation_known ? quality.orientation : info.rotate;
+// /Rotate of a page: the orientation that the print itself shows, where that is sure; else what the source says. A page
+// with little print may be unsure at first and yet read well in one of the four turns.
+int clockwise(const PageInfo& info, const PageRecord& page) {
+    constexpr double sure = 80;
+    if (page.quality.orientation_known) return page.quality.orientation;
+    if (page.text.mean_confidence >= sure) return page.text.turned;
+    return info.rotate;
 }
 
 // law.md §7: what a record needs to be taken although its certificate's status is not known.
@@ -119,7 +124,7 @@ std::vector<std::string> JobTable::compose_document(const std::vector<std::strin
         document,
         [&](size_t i) {
             const PageRecord page = page_record_from_json(read_file(staging.page(i)));
-            return ReadPage{page.text, clockwise(document.pages[i], page.quality)};
+            return ReadPage{page.text, clockwise(document.pages[i], page)};
         },
         staging.unsigned_pdf(), profile_.scan, context());
     leave(staging.composed(), to_json(composed));

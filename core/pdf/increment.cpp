@@ -24,6 +24,7 @@ struct Increment::State {
     uint64_t last_xref = 0;
     bool xref_stream = false;
     bool needs_newline = false;
+    bool has_info = true;
     std::map<int, std::string> objects;
 };
 
@@ -40,6 +41,15 @@ uint64_t last_startxref(int fd, uint64_t bytes, const std::string& where) {
     const uint64_t offset = std::strtoull(tail.c_str() + at + 9, nullptr, 10);
     if (offset == 0 || offset >= bytes) throw Error(Code::bad_data, where, msg("the PDF is damaged: startxref points outside of the file"));
     return offset;
+}
+
+int64_t integer_of(const PoDoFo::PdfObject* value) { return value && value->IsNumber() ? value->GetNumber() : 0; }
+
+// The number of an Info dictionary that is not in the file; 0 when there is none.
+unsigned invented_info(PoDoFo::PdfMemDocument& document, int64_t size) {
+    const PoDoFo::PdfObject* info = document.GetTrailer()->GetDictionary().GetKey("Info");
+    const bool invented = info && info->IsReference() && static_cast<int64_t>(info->GetReference().ObjectNumber()) >= size;
+    return invented ? info->GetReference().ObjectNumber() : 0;
 }
 
 std::string written(PoDoFo::PdfObject& object) {
@@ -76,10 +86,13 @@ Increment::Increment(const std::string& path) : state_(std::make_unique<State>()
     with_podofo(path, [&] {
         s.document.Load(path.c_str());
         if (s.document.GetEncrypted()) throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
-        unsigned highest = 0;
-        for (const PoDoFo::PdfObject* object : s.document.GetObjects()) highest = std::max(highest, object->Reference().ObjectNumber());
-        if (PoDoFo::PdfObject* size = find(const_cast<PoDoFo::PdfObject*>(s.document.GetTrailer()), "Size"); size && size->IsNumber())
-            highest = std::max(highest, static_cast<unsigned>(std::max<int64_t>(1, size->GetNumber())) - 1);
+        // PoDoFo makes an Info dictionary in memory where the file has none, with the first free number: it is not ours.
+        const int64_t size = integer_of(find(const_cast<PoDoFo::PdfObject*>(s.document.GetTrailer()), "Size"));
+        const unsigned invented = invented_info(s.document, size);
+        s.has_info = invented == 0;
+        unsigned highest = size > 0 ? static_cast<unsigned>(size) - 1 : 0;
+        for (const PoDoFo::PdfObject* object : s.document.GetObjects())
+            if (object->Reference().ObjectNumber() != invented) highest = std::max(highest, object->Reference().ObjectNumber());
         s.next = static_cast<int>(highest) + 1;
     });
 }
@@ -141,11 +154,12 @@ std::string stream_section(Section section, int own_number, uint64_t at) {
 }
 
 // Root, Info and the first ID stay; the second ID is new.
-std::string trailer_entries(PoDoFo::PdfMemDocument& document, uint64_t previous, const std::string& new_id) {
+std::string trailer_entries(PoDoFo::PdfMemDocument& document, bool has_info, uint64_t previous, const std::string& new_id) {
     auto* trailer = const_cast<PoDoFo::PdfObject*>(document.GetTrailer());
     std::string out = "/Prev " + std::to_string(previous);
     for (const char* key : {"Root", "Info"})
-        if (const PoDoFo::PdfObject* value = trailer->GetDictionary().GetKey(key); value && value->IsReference())
+        if (const PoDoFo::PdfObject* value = trailer->GetDictionary().GetKey(key);
+            value && value->IsReference() && (has_info || key != std::string("Info")))
             out += std::string("/") + key + " " + pdf_reference(static_cast<int>(value->GetReference().ObjectNumber()));
     std::string first = new_id;
     if (PoDoFo::PdfObject* id = find(trailer, "ID"); id && id->IsArray() && !id->GetArray().empty()) {
@@ -173,7 +187,7 @@ std::map<int, uint64_t> Increment::write(const std::string& path) {
     const std::map<int, uint64_t> offsets = section.offsets;
     const int stream_number = s.xref_stream ? reserve() : 0;
     section.size = s.next;
-    section.trailer_entries = trailer_entries(s.document, s.last_xref, hex(sha256(body).substr(0, 16)));
+    section.trailer_entries = trailer_entries(s.document, s.has_info, s.last_xref, hex(sha256(body).substr(0, 16)));
     const uint64_t at = s.base_bytes + body.size();
     body += s.xref_stream ? stream_section(section, stream_number, at) : table_section(section, at);
     write_all(out.get(), body, path);

@@ -39,10 +39,10 @@ class Updates {
     RawTokens& file_;
     uint64_t place_;
     const std::function<std::optional<int64_t>(int64_t)>& length_of_;
-    int64_t previous_ = -1;                        // startxref of the revision before
-    uint64_t start_ = 0;                           // of this update
-    std::map<uint64_t, int64_t> objects_;          // of this update: offset → number
-    std::optional<uint64_t> xref_;                 // of this update
+    int64_t previous_ = -1;               // startxref of the revision before
+    uint64_t start_ = 0;                  // of this update
+    std::map<uint64_t, int64_t> objects_; // of this update: offset → number
+    std::optional<uint64_t> xref_;        // of this update
 };
 
 void Updates::previous_startxref(uint64_t covered_end) {
@@ -59,7 +59,8 @@ void Updates::previous_startxref(uint64_t covered_end) {
 
 void Updates::check_prev(const RawValue& dictionary) {
     const RawValue* prev = dictionary.find("Prev");
-    if (!prev || !prev->whole || prev->integer != previous_) throw Broken{msg("/Prev is not the startxref of the revision before")};
+    if (!prev || !prev->whole || prev->integer != previous_)
+        throw Broken{msg("/Prev is not the startxref of the revision before")};
 }
 
 void Updates::stream(const RawValue& dictionary) {
@@ -68,9 +69,12 @@ void Updates::stream(const RawValue& dictionary) {
     ++place_;
     const RawValue* length = dictionary.find("Length");
     std::optional<int64_t> bytes;
-    if (length && length->kind == RawValue::reference) bytes = length_of_(length->integer);
-    else if (length && length->whole) bytes = length->integer;
-    if (!bytes || *bytes < 0 || static_cast<uint64_t>(*bytes) > file_.size() - place_) throw Broken{msg("a stream has no right /Length")};
+    if (length && length->kind == RawValue::reference)
+        bytes = length_of_(length->integer);
+    else if (length && length->whole)
+        bytes = length->integer;
+    if (!bytes || *bytes < 0 || static_cast<uint64_t>(*bytes) > file_.size() - place_)
+        throw Broken{msg("a stream has no right /Length")};
     place_ += static_cast<uint64_t>(*bytes);
     space();
     if (!file_.keyword_at(place_, "endstream")) throw Broken{msg("a stream does not end where its /Length says")};
@@ -115,12 +119,14 @@ void Updates::entry(int64_t number) {
     const auto at = static_cast<uint64_t>(offset);
     if (at >= start_) {
         const auto found = objects_.find(at);
-        if (found == objects_.end() || found->second != number) throw Broken{msg("a cross-reference entry points at something else")};
+        if (found == objects_.end() || found->second != number)
+            throw Broken{msg("a cross-reference entry points at something else")};
         return;
     }
     uint64_t place = at;
     int64_t there = -1;
-    if (!file_.whole_at(place, there) || there != number) throw Broken{msg("a cross-reference entry points at something else")};
+    if (!file_.whole_at(place, there) || there != number)
+        throw Broken{msg("a cross-reference entry points at something else")};
 }
 
 void Updates::subsection() {
@@ -128,14 +134,16 @@ void Updates::subsection() {
     if (!file_.whole_at(place_, first)) throw Broken{msg("a cross-reference table cannot be read")};
     space();
     if (!file_.whole_at(place_, count)) throw Broken{msg("a cross-reference table cannot be read")};
-    for (int64_t i = 0; i < count; ++i) entry(first + i);
+    for (int64_t i = 0; i < count; ++i)
+        entry(first + i);
     space();
 }
 
 void Updates::table(uint64_t start) {
     if (xref_) throw Broken{msg("an update has two cross-reference sections")};
     space();
-    while (!file_.keyword_at(place_, "trailer")) subsection();
+    while (!file_.keyword_at(place_, "trailer"))
+        subsection();
     const RawValue trailer = file_.value(place_);
     if (trailer.kind != RawValue::dictionary) throw Broken{msg("a trailer cannot be read")};
     place_ = trailer.end;
@@ -163,8 +171,10 @@ void Updates::update() {
         const uint64_t here = place_;
         if (file_.keyword_at(place_, "startxref")) return finish();
         if (xref_) throw Broken{msg("something follows the cross-reference section of an update")};
-        if (file_.keyword_at(place_, "xref")) table(here);
-        else object(here);
+        if (file_.keyword_at(place_, "xref"))
+            table(here);
+        else
+            object(here);
     }
 }
 

@@ -13,9 +13,15 @@ constexpr uint64_t window_bytes = 64 * 1024;
 constexpr int deepest = 64;
 constexpr size_t longest_word = 256;
 
-bool white(int c) { return c == 0 || c == 9 || c == 10 || c == 12 || c == 13 || c == 32; }
-bool delimiter(int c) { return c >= 0 && std::strchr("()<>[]{}/%", c) != nullptr && c != 0; }
-bool digit(int c) { return c >= '0' && c <= '9'; }
+bool white(int c) {
+    return c == 0 || c == 9 || c == 10 || c == 12 || c == 13 || c == 32;
+}
+bool delimiter(int c) {
+    return c >= 0 && std::strchr("()<>[]{}/%", c) != nullptr && c != 0;
+}
+bool digit(int c) {
+    return c >= '0' && c <= '9';
+}
 
 int hex_value(int c) {
     if (digit(c)) return c - '0';
@@ -27,7 +33,8 @@ int hex_value(int c) {
 bool parse_whole(const std::string& text, int64_t& out) {
     const size_t first = !text.empty() && (text[0] == '+' || text[0] == '-') ? 1 : 0;
     if (text.size() == first || text.size() > 18 + first) return false;
-    if (!std::all_of(text.begin() + static_cast<long>(first), text.end(), [](char c) { return digit(c); })) return false;
+    if (!std::all_of(text.begin() + static_cast<long>(first), text.end(), [](char c) { return digit(c); }))
+        return false;
     out = std::stoll(text);
     return true;
 }
@@ -59,12 +66,14 @@ int RawTokens::at(uint64_t place) {
 
 std::string RawTokens::text(uint64_t place, uint64_t length) {
     std::string out;
-    for (; out.size() < length && place < size_; ++place) out += static_cast<char>(at(place));
+    for (; out.size() < length && place < size_; ++place)
+        out += static_cast<char>(at(place));
     return out;
 }
 
 uint64_t RawTokens::skip_white_only(uint64_t place) {
-    while (white(at(place))) ++place;
+    while (white(at(place)))
+        ++place;
     return place;
 }
 
@@ -72,7 +81,8 @@ uint64_t RawTokens::skip_space(uint64_t place) {
     for (;;) {
         place = skip_white_only(place);
         if (at(place) != '%') return place;
-        while (at(place) >= 0 && at(place) != '\r' && at(place) != '\n') ++place;
+        while (at(place) >= 0 && at(place) != '\r' && at(place) != '\n')
+            ++place;
     }
 }
 
@@ -107,7 +117,8 @@ RawValue RawTokens::name(uint64_t place) {
 RawValue RawTokens::hex_string(uint64_t place) {
     RawValue out;
     out.start = place++;
-    while (hex_value(at(place)) >= 0 || white(at(place))) ++place;
+    while (hex_value(at(place)) >= 0 || white(at(place)))
+        ++place;
     if (at(place) != '>') return {};
     out.kind = RawValue::hex_string;
     out.end = place + 1;
@@ -121,9 +132,12 @@ RawValue RawTokens::literal_string(uint64_t place) {
     for (;; ++place) {
         const int c = at(place);
         if (c < 0) return {};
-        if (c == '\\') ++place;
-        else if (c == '(') ++open;
-        else if (c == ')' && --open == 0) break;
+        if (c == '\\')
+            ++place;
+        else if (c == '(')
+            ++open;
+        else if (c == ')' && --open == 0)
+            break;
     }
     out.kind = RawValue::string;
     out.end = place + 1;

@@ -12,29 +12,29 @@ namespace sohoa {
 struct RawValue {
     enum Kind { none, number, name, string, hex_string, array, dictionary, keyword, reference };
     Kind kind = none;
-    uint64_t start = 0, end = 0;           ///< bytes [start, end) of the file
-    int64_t integer = 0;                   ///< of a whole number, or the object number of a reference
-    bool whole = false;                    ///< the number is a whole number
-    std::string text;                      ///< of a name (without the slash, #xx decoded) or keyword
-    std::vector<RawValue> items;           ///< of an array
-    std::map<std::string, RawValue> keys;  ///< of a dictionary
+    uint64_t start = 0, end = 0;          ///< bytes [start, end) of the file
+    int64_t integer = 0;                  ///< of a whole number, or the object number of a reference
+    bool whole = false;                   ///< the number is a whole number
+    std::string text;                     ///< of a name (without the slash, #xx decoded) or keyword
+    std::vector<RawValue> items;          ///< of an array
+    std::map<std::string, RawValue> keys; ///< of a dictionary
 
     const RawValue* find(const std::string& key) const;
 };
 
-/// Reads tokens of a file at given places, strictly and without looking at any cross-reference table: for questions where
-/// the bytes themselves are the evidence. Nothing is repaired.
+/// Reads tokens of a file at given places, strictly and without looking at any cross-reference table: for questions
+/// where the bytes themselves are the evidence. Nothing is repaired.
 class RawTokens {
   public:
     /// Reads at most up to byte `size`. The descriptor stays the caller's.
     RawTokens(int fd, uint64_t size, std::string where);
 
     uint64_t size() const { return size_; }
-    int at(uint64_t place);                          ///< the byte, or -1 behind the end
+    int at(uint64_t place);                            ///< the byte, or -1 behind the end
     std::string text(uint64_t place, uint64_t length); ///< as much of it as there is
 
-    uint64_t skip_space(uint64_t place);             ///< white space and comments (7.2)
-    uint64_t skip_white_only(uint64_t place);        ///< white space, no comments
+    uint64_t skip_space(uint64_t place);      ///< white space and comments (7.2)
+    uint64_t skip_white_only(uint64_t place); ///< white space, no comments
 
     /// A value from `place`; kind none when there is none. References become one value.
     RawValue value(uint64_t place, int depth = 0);

@@ -39,7 +39,9 @@ std::string bytes_of_string(PdfObject* value) {
     return s.IsValid() ? std::string(s.GetString(), static_cast<size_t>(s.GetLength())) : std::string();
 }
 
-std::string name_of(PdfObject* value) { return value && value->IsName() ? value->GetName().GetName() : std::string(); }
+std::string name_of(PdfObject* value) {
+    return value && value->IsName() ? value->GetName().GetName() : std::string();
+}
 
 /// A document opened for questions about its signatures.
 class Reader {
@@ -112,7 +114,8 @@ void Reader::fields() {
     PdfObject* form = find(root_, "AcroForm");
     PdfObject* list = find(form, "Fields");
     if (!list || !list->IsArray()) return;
-    for (PdfObject& item : list->GetArray()) field(resolve(&item), {}, 0);
+    for (PdfObject& item : list->GetArray())
+        field(resolve(&item), {}, 0);
 }
 
 void Reader::field(PdfObject* object, const Parent& parent, int depth) {
@@ -128,7 +131,8 @@ void Reader::field(PdfObject* object, const Parent& parent, int depth) {
     if (signature_value || (own.type == "Sig" && value && value->IsDictionary())) signature(object, own.name);
     PdfObject* kids = find(object, "Kids");
     if (!kids || !kids->IsArray()) return;
-    for (PdfObject& kid : kids->GetArray()) field(resolve(&kid), own, depth + 1);
+    for (PdfObject& kid : kids->GetArray())
+        field(resolve(&kid), own, depth + 1);
 }
 
 void Reader::dictionary_values(PdfObject* value, SignatureField& out) const {
@@ -169,8 +173,8 @@ void Reader::signature(PdfObject* field_object, const std::string& name) {
     found_.push_back(std::move(out));
 }
 
-// The gap of the ByteRange must be the very string that is this dictionary's /Contents, at its place in the file; an equal
-// string elsewhere would leave the dictionary itself unsigned.
+// The gap of the ByteRange must be the very string that is this dictionary's /Contents, at its place in the file; an
+// equal string elsewhere would leave the dictionary itself unsigned.
 void Reader::place(const PdfObject* value, PdfObject* holder, SignatureField& out) {
     const auto* parsed = dynamic_cast<const PoDoFo::PdfParserObject*>(holder);
     const int64_t offset = parsed ? parsed->GetOffset() : -1;
@@ -195,7 +199,8 @@ void Reader::place(const PdfObject* value, PdfObject* holder, SignatureField& ou
     if (!out.fault.id.empty()) return;
     const std::string hex_digits = tokens_.text(contents->start + 1, contents->end - contents->start - 2);
     const std::string bytes = unhex(hex_digits);
-    if (bytes.empty() || without_padding(bytes) != out.contents) out.fault = msg("the gap of /ByteRange does not hold the value of /Contents");
+    if (bytes.empty() || without_padding(bytes) != out.contents)
+        out.fault = msg("the gap of /ByteRange does not hold the value of /Contents");
 }
 
 void Reader::judge_bytes(SignatureField& out) {
@@ -228,17 +233,22 @@ void Reader::widget(PdfObject* field_object, SignatureField& out) {
 }
 
 void Reader::pages(PdfObject* node, int depth, std::set<Reference>& seen) {
-    if (!node || !node->IsDictionary() || depth > deepest_page || static_cast<uint64_t>(pages_) >= context_.limits.pages) return;
+    if (!node || !node->IsDictionary() || depth > deepest_page ||
+        static_cast<uint64_t>(pages_) >= context_.limits.pages)
+        return;
     if (!node->Reference().IsIndirect() || !seen.insert(reference_of(node)).second) return;
     if (PdfObject* kids = find(node, "Kids"); kids && kids->IsArray()) {
-        for (PdfObject& kid : kids->GetArray()) pages(resolve(&kid), depth + 1, seen);
+        for (PdfObject& kid : kids->GetArray())
+            pages(resolve(&kid), depth + 1, seen);
         return;
     }
     page_of_page_.emplace(reference_of(node), ++pages_);
     PdfObject* annotations = find(node, "Annots");
     if (!annotations || !annotations->IsArray()) return;
     for (const PdfObject& a : annotations->GetArray())
-        if (a.IsReference()) page_of_annotation_.emplace(Reference{a.GetReference().ObjectNumber(), a.GetReference().GenerationNumber()}, pages_);
+        if (a.IsReference())
+            page_of_annotation_.emplace(Reference{a.GetReference().ObjectNumber(), a.GetReference().GenerationNumber()},
+                                        pages_);
 }
 
 int Reader::page_of(PdfObject* box) {
@@ -247,7 +257,8 @@ int Reader::page_of(PdfObject* box) {
         std::set<Reference> seen;
         pages(find(root_, "Pages"), 0, seen);
     }
-    if (const auto by_annotation = page_of_annotation_.find(reference_of(box)); by_annotation != page_of_annotation_.end())
+    if (const auto by_annotation = page_of_annotation_.find(reference_of(box));
+        by_annotation != page_of_annotation_.end())
         return by_annotation->second;
     const PdfObject* page = find(box, "P");
     const auto by_page = page ? page_of_page_.find(reference_of(page)) : page_of_page_.end();
@@ -257,7 +268,8 @@ int Reader::page_of(PdfObject* box) {
 // The net: signatures in the bytes that no field of the document as it stands leads to.
 void Reader::unreached() {
     for (const RawSignature& raw : find_raw_signatures(path_, tokens_)) {
-        const auto known = std::find_if(found_.begin(), found_.end(), [&](const SignatureField& f) { return f.byte_range == raw.byte_range; });
+        const auto known = std::find_if(found_.begin(), found_.end(),
+                                        [&](const SignatureField& f) { return f.byte_range == raw.byte_range; });
         if (known != found_.end()) continue;
         SignatureField out;
         out.type = "Sig";

@@ -37,14 +37,17 @@ struct Running {
 } // namespace
 
 Message byte_range_fault(const std::vector<int64_t>& range, uint64_t file_bytes, uint64_t contents_start,
-                             uint64_t contents_end) {
+                         uint64_t contents_end) {
     if (range.size() != 4) return msg("/ByteRange does not hold four numbers");
-    if (std::any_of(range.begin(), range.end(), [](int64_t n) { return n < 0; })) return msg("/ByteRange holds something else than whole numbers");
-    const auto a = static_cast<uint64_t>(range[1]), b = static_cast<uint64_t>(range[2]), c = static_cast<uint64_t>(range[3]);
+    if (std::any_of(range.begin(), range.end(), [](int64_t n) { return n < 0; }))
+        return msg("/ByteRange holds something else than whole numbers");
+    const auto a = static_cast<uint64_t>(range[1]), b = static_cast<uint64_t>(range[2]),
+               c = static_cast<uint64_t>(range[3]);
     if (range[0] != 0) return msg("/ByteRange does not start at the first byte of the file");
     if (b > file_bytes || c > file_bytes - b) return msg("/ByteRange reaches beyond the file");
     if (b <= a) return msg("the two parts of /ByteRange overlap");
-    if (a != contents_start || b != contents_end) return msg("the gap of /ByteRange is not exactly the string of /Contents");
+    if (a != contents_start || b != contents_end)
+        return msg("the gap of /ByteRange is not exactly the string of /Contents");
     return {};
 }
 
@@ -56,7 +59,8 @@ std::string without_padding(const std::string& contents) {
         const size_t digits = length - 0x80;
         if (digits > 4 || contents.size() < 2 + digits) return contents;
         length = 0;
-        for (size_t i = 0; i < digits; ++i) length = length << 8 | byte(2 + i);
+        for (size_t i = 0; i < digits; ++i)
+            length = length << 8 | byte(2 + i);
         header += digits;
     }
     if (length > contents.size() - header) return contents;
@@ -78,7 +82,8 @@ void digest_ranges(int fd, const std::string& path, const Context& context, Sign
         while (at < end) {
             if (context.stop()) throw Error(Code::interrupted, path, msg("interrupted"));
             const std::string piece = read_at(fd, at, std::min(piece_bytes, end - at), path);
-            for (const Running& r : running) EVP_DigestUpdate(r.state.get(), piece.data(), piece.size());
+            for (const Running& r : running)
+                EVP_DigestUpdate(r.state.get(), piece.data(), piece.size());
             at += piece.size();
         }
     }
@@ -107,11 +112,13 @@ std::vector<RawSignature> find_raw_signatures(const std::string& path, RawTokens
         const RawValue range = tokens.value(place + key.size());
         if (range.kind != RawValue::array || range.items.size() != 4) continue;
         RawSignature found{place, {}};
-        for (const RawValue& item : range.items) found.byte_range.push_back(item.whole ? item.integer : -1);
+        for (const RawValue& item : range.items)
+            found.byte_range.push_back(item.whole ? item.integer : -1);
         const int64_t a = found.byte_range[1], b = found.byte_range[2];
         if (a < 0 || b <= a || static_cast<uint64_t>(b) > tokens.size()) continue;
         const bool gap = tokens.at(static_cast<uint64_t>(a)) == '<' && tokens.at(static_cast<uint64_t>(b) - 1) == '>';
-        const bool listed = std::any_of(out.begin(), out.end(), [&](const RawSignature& o) { return o.byte_range == found.byte_range; });
+        const bool listed = std::any_of(out.begin(), out.end(),
+                                        [&](const RawSignature& o) { return o.byte_range == found.byte_range; });
         if (gap && !listed) out.push_back(std::move(found));
     }
     return out;

@@ -10,12 +10,13 @@
 
 namespace sohoa {
 
-/// Why [0 a b c] is not exactly the file up to the string [contents_start, contents_end) and from its end on; no id when it is.
+/// Why [0 a b c] is not exactly the file up to the string [contents_start, contents_end) and from its end on; no id
+/// when it is.
 Message byte_range_fault(const std::vector<int64_t>& range, uint64_t file_bytes, uint64_t contents_start,
                          uint64_t contents_end);
 
-/// A CMS without the zero bytes that fill its place up. What does not start like DER of a definite length, or is followed
-/// by something else than zeros, is returned whole.
+/// A CMS without the zero bytes that fill its place up. What does not start like DER of a definite length, or is
+/// followed by something else than zeros, is returned whole.
 std::string without_padding(const std::string& contents);
 
 /// Sets those digests of `field` whose algorithm its CMS names. Reads the file once, in pieces.

@@ -33,20 +33,92 @@ std::string to_unicode(const std::map<unsigned, char32_t>& used) {
     return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
-std::string word_operators(const Word& word, const PageInfo& page, const std::string& font_name, const std::string& codes, size_t characters) {
+// Where a word lies on the page and how it is turned.
+struct Placing {
+    Point from;                    // beginning of the baseline, points
+    double length = 0;             // points
+    double cosine = 1, sine = 0;   // of the writing direction
+    double size = 0;               // font size, points
+    bool straight = false;         // along an edge of the page
+};
+
+// Print that is a little askew is drawn straight, through the middle of its baseline: viewers break a word whose baseline
+// moves by half a point (poppler, TextOutputDev), and nobody could select or search it. Beyond that it is drawn as it lies.
+constexpr double straight_below = 5; // degrees
+
+bool straighten(Placing& placing, const Point& to) {
+    const double pi = std::acos(-1.0), angle = std::atan2(placing.sine, placing.cosine) * 180 / pi;
+    const double quarter = std::round(angle / 90) * 90;
+    if (std::fabs(angle - quarter) > straight_below) return false;
+    placing.cosine = std::round(std::cos(quarter * pi / 180));
+    placing.sine = std::round(std::sin(quarter * pi / 180));
+    const Point middle{(placing.from.x + to.x) / 2, (placing.from.y + to.y) / 2};
+    placing.from = {middle.x - placing.cosine * placing.length / 2, middle.y - placing.sine * placing.length / 2};
+    return true;
+}
+
+Placing place(const Word& word, const PageInfo& page) {
     const Point from = on_page(word.base_from, page), to = on_page(word.base_to, page);
-    const double length = std::hypot(to.x - from.x, to.y - from.y);
     const double px = std::hypot(word.base_to.x - word.base_from.x, word.base_to.y - word.base_from.y);
-    if (length < 0.1 || px < 0.1) return "";
-    // One pixel across the line, in points: "up" from the baseline is the direction turned by a quarter.
+    Placing out;
+    out.from = from;
+    out.length = std::hypot(to.x - from.x, to.y - from.y);
+    if (out.length < 0.1 || px < 0.1) return Placing{};
+    // One pixel across the line, in points: "up" from the baseline is its direction turned by a quarter.
     const Point up{word.base_from.x + (word.base_to.y - word.base_from.y) / px, word.base_from.y - (word.base_to.x - word.base_from.x) / px};
     const Point raised = on_page(up, page);
-    const double size = std::max(1.0, word.height * std::hypot(raised.x - from.x, raised.y - from.y));
-    const double cosine = (to.x - from.x) / length, sine = (to.y - from.y) / length;
-    const double stretch = 100 * length / (size * advance * static_cast<double>(characters));
-    return "/" + font_name + " " + pdf_number(size) + " Tf " + pdf_number(stretch) + " Tz " + pdf_number(cosine) + " " + pdf_number(sine) +
-           " " + pdf_number(-sine) + " " + pdf_number(cosine) + " " + pdf_number(from.x) + " " + pdf_number(from.y) +
-           " Tm <" + codes + "> Tj\n";
+    out.size = std::max(1.0, word.height * std::hypot(raised.x - from.x, raised.y - from.y));
+    out.cosine = (to.x - from.x) / out.length;
+    out.sine = (to.y - from.y) / out.length;
+    out.straight = straighten(out, to);
+    return out;
+}
+
+// Height of a baseline above the line's own axis.
+double across(const Placing& p, const Placing& axis) { return -p.from.x * axis.sine + p.from.y * axis.cosine; }
+
+// A viewer takes words for one line while their baselines differ by less than half the font size (poppler,
+// maxIntraLineDelta). A long line that climbs more is flattened about its middle by as much as that takes.
+void flatten(std::vector<Placing>& line) {
+    constexpr double most = 0.4; // of the font size
+    double low = 1e300, high = -1e300;
+    for (const Placing& p : line) {
+        if (p.length == 0) continue;
+        if (!p.straight || p.cosine != line.front().cosine || p.sine != line.front().sine) return;
+        low = std::min(low, across(p, line.front()));
+        high = std::max(high, across(p, line.front()));
+    }
+    const double allowed = most * line.front().size;
+    if (high - low <= allowed) return;
+    const double middle = (low + high) / 2, keep = allowed / (high - low);
+    const Placing axis = line.front();
+    for (Placing& p : line) {
+        const double shift = (keep - 1) * (across(p, axis) - middle);
+        p.from.x += -axis.sine * shift;
+        p.from.y += axis.cosine * shift;
+    }
+}
+
+std::string word_operators(const Placing& p, const std::string& font_name, const std::string& codes, size_t characters) {
+    const double stretch = 100 * p.length / (p.size * advance * static_cast<double>(characters));
+    return "/" + font_name + " " + pdf_number(p.size) + " Tf " + pdf_number(stretch) + " Tz " + pdf_number(p.cosine) + " " +
+           pdf_number(p.sine) + " " + pdf_number(-p.sine) + " " + pdf_number(p.cosine) + " " + pdf_number(p.from.x) + " " +
+           pdf_number(p.from.y) + " Tm <" + codes + "> Tj\n";
+}
+
+std::string line_operators(const Line& line, const PageInfo& page, GlyphlessFont& font, const std::string& font_name) {
+    std::vector<Placing> placings;
+    for (const Word& word : line.words) placings.push_back(place(word, page));
+    if (!placings.empty()) flatten(placings);
+    std::string out;
+    for (size_t i = 0; i < placings.size(); ++i) {
+        const std::vector<char32_t> characters = code_points(line.words[i].text);
+        if (characters.empty() || placings[i].length == 0) continue;
+        std::string codes;
+        for (const char32_t c : characters) codes += font.code(c);
+        out += word_operators(placings[i], font_name, codes + font.code(U' '), characters.size());
+    }
+    return out;
 }
 
 } // namespace
@@ -86,15 +158,7 @@ void GlyphlessFont::write(PdfWriter& pdf, int number) const {
 
 std::string text_layer(const PageText& text, const PageInfo& page, GlyphlessFont& font, const std::string& font_name) {
     std::string out;
-    for (const Line& line : text.lines)
-        for (size_t i = 0; i < line.words.size(); ++i) {
-            std::string codes;
-            const std::vector<char32_t> characters = code_points(line.words[i].text);
-            for (const char32_t c : characters) codes += font.code(c);
-            if (characters.empty()) continue;
-            codes += font.code(U' ');
-            out += word_operators(line.words[i], page, font_name, codes, characters.size());
-        }
+    for (const Line& line : text.lines) out += line_operators(line, page, font, font_name);
     if (out.empty()) return "";
     return "BT\n3 Tr\n" + out + "ET\n";
 }

@@ -63,9 +63,8 @@ class FindingsByPage {
     explicit FindingsByPage(size_t pages) : lists_(pages + 1) {}
 
     void add(const Findings& findings) {
-        for (const Finding& f : findings) add(f, f.page >= 1 && static_cast<size_t>(f.page) < lists_.size()
-                                                     ? static_cast<size_t>(f.page)
-                                                     : 0);
+        for (const Finding& f : findings)
+            add(f, f.page >= 1 && static_cast<size_t>(f.page) < lists_.size() ? static_cast<size_t>(f.page) : 0);
     }
     const Findings& of(size_t page) const { return lists_[page]; }
 
@@ -93,10 +92,14 @@ Json text_json(const PageText& text, size_t words) {
 }
 
 Json image_json(const ComposedPage& page) {
-    return {{"filter", page.filter}, {"carried", page.carried}, {"sha256", page.stream_sha256}, {"bytes", page.stream_bytes}};
+    return {{"filter", page.filter},
+            {"carried", page.carried},
+            {"sha256", page.stream_sha256},
+            {"bytes", page.stream_bytes}};
 }
 
-Json page_json(size_t index, const PageInfo& info, const PageRecord& record, const ComposedPage& composed, size_t words) {
+Json page_json(size_t index, const PageInfo& info, const PageRecord& record, const ComposedPage& composed,
+               size_t words) {
     const QualityReport& q = record.quality;
     Json out;
     out["number"] = index + 1;
@@ -122,7 +125,8 @@ Json page_json(size_t index, const PageInfo& info, const PageRecord& record, con
 
 size_t count_words(const PageText& text) {
     size_t words = 0;
-    for (const Line& line : text.lines) words += line.words.size();
+    for (const Line& line : text.lines)
+        words += line.words.size();
     return words;
 }
 
@@ -151,20 +155,24 @@ Json pages_json(const ManifestInput& input, PageTotals& totals, FindingsByPage& 
 Json events_json(const std::vector<Event>& events) {
     Json out = Json::array();
     for (const Event& e : events)
-        out.push_back({{"type", e.type}, {"time", iso8601_vn(e.time)}, {"outcome", e.outcome}, {"detail", text_or_null(e.detail)}});
+        out.push_back({{"type", e.type},
+                       {"time", iso8601_vn(e.time)},
+                       {"outcome", e.outcome},
+                       {"detail", text_or_null(e.detail)}});
     return out;
 }
 
 void require_whole(const ManifestInput& input) {
     const bool whole = input.document && input.composed && input.prepared && input.page &&
-                       !input.document->pages.empty() &&
-                       input.document->pages.size() == input.composed->pages.size();
+                       !input.document->pages.empty() && input.document->pages.size() == input.composed->pages.size();
     if (!whole) throw Error(Code::internal, "manifest.json", msg("the manifest lacks a part of the record"));
 }
 
 } // namespace
 
-Json json_of(const Message& m) { return {{"message", m.english()}, {"id", m.id}, {"args", m.args}}; }
+Json json_of(const Message& m) {
+    return {{"message", m.english()}, {"id", m.id}, {"args", m.args}};
+}
 
 Json json_of(const Findings& findings) {
     Json out = Json::array();

@@ -17,13 +17,15 @@ constexpr const char* from_process = "process"; // sohoa did it
 
 double least(const ManifestInput& input, double PageInfo::*member) {
     double value = HUGE_VAL;
-    for (const PageInfo& page : input.document->pages) value = std::min(value, page.*member);
+    for (const PageInfo& page : input.document->pages)
+        value = std::min(value, page.*member);
     return value;
 }
 
 // The recogniser's model says which language the institution expects; code 01 of Circular 05/2025/TT-BNV is Vietnamese.
 Json language(const PageTotals& totals) {
-    const bool vietnamese = totals.model == "vie" || totals.model.starts_with("vie+") || totals.model.starts_with("vie_");
+    const bool vietnamese =
+        totals.model == "vie" || totals.model.starts_with("vie+") || totals.model.starts_with("vie_");
     return vietnamese ? known("01", from_profile) : unknown(not_extracted);
 }
 
@@ -43,7 +45,8 @@ Json scale(const ManifestInput& input) {
 
 Json bit_depth(const ManifestInput& input) {
     int depth = 1 << 20;
-    for (const PageInfo& page : input.document->pages) depth = std::min(depth, page.bits_per_pixel());
+    for (const PageInfo& page : input.document->pages)
+        depth = std::min(depth, page.bits_per_pixel());
     return known(depth, from_scan);
 }
 
@@ -61,17 +64,25 @@ Json text_layer(const PageTotals& totals) {
 
 } // namespace
 
-Json unknown(const char* reason) { return {{"value", nullptr}, {"reason", reason}}; }
+Json unknown(const char* reason) {
+    return {{"value", nullptr}, {"reason", reason}};
+}
 
-Json known(Json value, const char* source) { return {{"value", std::move(value)}, {"source", source}}; }
+Json known(Json value, const char* source) {
+    return {{"value", std::move(value)}, {"source", source}};
+}
 
 Json text_field(const std::string& text, const char* source, const char* reason) {
     return text.empty() ? unknown(reason) : known(text, source);
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
 
-double rounded(double number) { return std::isfinite(number) ? std::round(number * 1000) / 1000 : 0; }
+double rounded(double number) {
+    return std::isfinite(number) ? std::round(number * 1000) / 1000 : 0;
+}
 
 Json identity_fields(const ManifestInput& input) {
     Json out;
@@ -92,7 +103,8 @@ Json content_fields(const ManifestInput& input, const PageTotals& totals) {
         out[key] = unknown(not_extracted);
     out["organ_id"] = text_field(input.record.organ_id, from_profile, not_in_profile);
     out["subject"] = unknown(not_extracted);
-    for (const char* key : {"full_name", "position", "capacity"}) out["signer"][key] = unknown(not_extracted);
+    for (const char* key : {"full_name", "position", "capacity"})
+        out["signer"][key] = unknown(not_extracted);
     for (const char* key : {"valid_from", "valid_to", "indefinite", "valid_scope", "validity_status",
                             "validity_checked_on", "validity_basis"})
         out[key] = unknown(not_extracted);
@@ -106,7 +118,8 @@ Json content_fields(const ManifestInput& input, const PageTotals& totals) {
 
 Json holder_fields() {
     Json out;
-    for (const char* key : {"id", "id_type", "name", "birth_date", "address"}) out[key] = unknown(not_extracted);
+    for (const char* key : {"id", "id_type", "name", "birth_date", "address"})
+        out[key] = unknown(not_extracted);
     return out;
 }
 

@@ -17,7 +17,8 @@ Json message_of(const Json& m) {
 
 Json messages_of(const Json& list) {
     Json out = Json::array();
-    for (const Json& m : list) out.push_back(message_of(m));
+    for (const Json& m : list)
+        out.push_back(message_of(m));
     return out;
 }
 
@@ -25,8 +26,8 @@ Json checks_of(const Json& list) {
     Json out = Json::object();
     for (const Json& check : list) {
         Json one{{"result", check.at("result")}};
-        one["reason"] = check.at("reason").at("id").get<std::string>().empty() ? Json(nullptr)
-                                                                              : message_of(check.at("reason"));
+        one["reason"] =
+            check.at("reason").at("id").get<std::string>().empty() ? Json(nullptr) : message_of(check.at("reason"));
         out[check.at("code").get<std::string>()] = one;
     }
     return out;
@@ -34,7 +35,8 @@ Json checks_of(const Json& list) {
 
 Json picked(const Json& from, std::initializer_list<const char*> keys) {
     Json out;
-    for (const char* key : keys) out[key] = from.at(key);
+    for (const char* key : keys)
+        out[key] = from.at(key);
     return out;
 }
 
@@ -91,13 +93,15 @@ Json signature_of(const Json& s, const ManifestInput& input) {
     out["used_time_source"] = s.at("used_time_source");
     out["tst_time"] = unknown(not_applicable);
     out["tsa"] = unknown(not_applicable);
-    out["alg"] = {{"digest", s.at("digest_algorithm")}, {"scheme", s.at("signature_scheme")}, {"key_bits", s.at("key_bits")}};
+    out["alg"] = {
+        {"digest", s.at("digest_algorithm")}, {"scheme", s.at("signature_scheme")}, {"key_bits", s.at("key_bits")}};
     out["checks"] = checks_of(s.at("checks"));
     out["revocation"] = revocation_of(s.at("revocation"));
     out["chain"] = chain_of(s.at("chain"));
-    for (const char* key : {"byte_range", "covers_whole_file", "later_revisions", "page", "rect"}) out[key] = s.at(key);
-    out["appearance_text"] = s.at("field") == input.prepared->field ? text_or_null(input.prepared->appearance_text)
-                                                                    : Json(nullptr);
+    for (const char* key : {"byte_range", "covers_whole_file", "later_revisions", "page", "rect"})
+        out[key] = s.at(key);
+    out["appearance_text"] =
+        s.at("field") == input.prepared->field ? text_or_null(input.prepared->appearance_text) : Json(nullptr);
     out["ruleset"] = input.rule_set;
     out["indication"] = s.at("indication");
     out["sub_indication"] = text_or_null(s.at("sub_indication"));
@@ -133,7 +137,8 @@ void add_signatures(Json& manifest, const ManifestInput& input) {
             throw Error(Code::internal, input.document->source, msg("the verdict is not on the bytes of the record"));
         manifest["verification"] = verification_of(verdict);
         manifest["signatures"] = Json::array();
-        for (const Json& s : verdict.at("signatures")) manifest["signatures"].push_back(signature_of(s, input));
+        for (const Json& s : verdict.at("signatures"))
+            manifest["signatures"].push_back(signature_of(s, input));
         manifest["certificate_check"] = certificate_check_of(Json::parse(input.certificate_json));
     } catch (const Json::exception& e) {
         throw Error(Code::internal, input.document->source, msg("the verdict lacks something: {1}", e.what()));

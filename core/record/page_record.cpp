@@ -88,25 +88,30 @@ void members(V& v, T& p) {
     v("page", p.page), v("rect", p.rect);
 }
 
-constexpr int last(Severity) { return static_cast<int>(Severity::refuse); }
-constexpr int last(Colour) { return static_cast<int>(Colour::cmyk); }
+constexpr int last(Severity) {
+    return static_cast<int>(Severity::refuse);
+}
+constexpr int last(Colour) {
+    return static_cast<int>(Colour::cmyk);
+}
 
 bool is_utf8(const std::string& bytes) {
     std::string again;
-    for (const char32_t c : code_points(bytes)) again += utf8(c);
+    for (const char32_t c : code_points(bytes))
+        again += utf8(c);
     return again == bytes;
 }
 
 // File names and digests are bytes that JSON cannot hold as text; they stand as {"hex": digits}.
-Json pack(const std::string& s) { return is_utf8(s) ? Json(s) : Json{{"hex", hex(s)}}; }
+Json pack(const std::string& s) {
+    return is_utf8(s) ? Json(s) : Json{{"hex", hex(s)}};
+}
 template <class T>
-    requires std::is_arithmetic_v<T>
-Json pack(T value) {
+requires std::is_arithmetic_v<T> Json pack(T value) {
     return value;
 }
 template <class T>
-    requires std::is_enum_v<T>
-Json pack(T value) {
+requires std::is_enum_v<T> Json pack(T value) {
     return static_cast<int>(value);
 }
 template <class T>
@@ -114,12 +119,12 @@ Json pack(const std::vector<T>& values);
 template <class T, size_t N>
 Json pack(const T (&values)[N]) {
     Json out = Json::array();
-    for (const T& value : values) out.push_back(value);
+    for (const T& value : values)
+        out.push_back(value);
     return out;
 }
 template <class T>
-    requires std::is_class_v<T>
-Json pack(const T& value) {
+requires std::is_class_v<T> Json pack(const T& value) {
     Json out = Json::object();
     const auto put = [&](const char* key, const auto& member) { out[key] = pack(member); };
     members(put, value);
@@ -128,7 +133,8 @@ Json pack(const T& value) {
 template <class T>
 Json pack(const std::vector<T>& values) {
     Json out = Json::array();
-    for (const T& value : values) out.push_back(pack(value));
+    for (const T& value : values)
+        out.push_back(pack(value));
     return out;
 }
 
@@ -145,16 +151,19 @@ void unpack(const Json& in, std::string& value) {
     value = unhex(digits);
     if (value.size() * 2 != digits.size()) wrong("digits that are not hexadecimal");
 }
-void unpack(const Json& in, bool& value) { value = in.get<bool>(); }
-void unpack(const Json& in, double& value) { value = in.get<double>(); }
+void unpack(const Json& in, bool& value) {
+    value = in.get<bool>();
+}
+void unpack(const Json& in, double& value) {
+    value = in.get<double>();
+}
 template <class T>
-    requires(std::is_integral_v<T> && !std::same_as<T, bool>)
-void unpack(const Json& in, T& value) {
+requires(std::is_integral_v<T> && !std::same_as<T, bool>) void unpack(const Json& in, T& value) {
     if (!in.is_number_integer()) wrong("no whole number where one belongs");
     value = in.get<T>();
 }
 template <class T>
-    requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 void unpack(const Json& in, T& value) {
     int number = 0;
     unpack(in, number);
@@ -166,10 +175,11 @@ void unpack(const Json& in, std::vector<T>& values);
 template <class T, size_t N>
 void unpack(const Json& in, T (&values)[N]) {
     if (!in.is_array() || in.size() != N) wrong("a list of another length");
-    for (size_t i = 0; i < N; ++i) unpack(in.at(i), values[i]);
+    for (size_t i = 0; i < N; ++i)
+        unpack(in.at(i), values[i]);
 }
 template <class T>
-    requires std::is_class_v<T>
+requires std::is_class_v<T>
 void unpack(const Json& in, T& value) {
     const auto take = [&](const char* key, auto& member) { unpack(in.at(key), member); };
     members(take, value);
@@ -178,7 +188,8 @@ template <class T>
 void unpack(const Json& in, std::vector<T>& values) {
     if (!in.is_array()) wrong("no list where one belongs");
     values.clear();
-    for (const Json& item : in) unpack(item, values.emplace_back());
+    for (const Json& item : in)
+        unpack(item, values.emplace_back());
 }
 
 template <class T>
@@ -199,15 +210,35 @@ T read(std::string_view text) {
 
 } // namespace
 
-std::string to_json(const Document& document) { return write(document); }
-Document document_from_json(std::string_view text) { return read<Document>(text); }
-std::string to_json(const PageRecord& page) { return write(page); }
-PageRecord page_record_from_json(std::string_view text) { return read<PageRecord>(text); }
-std::string to_json(const ComposedDocument& composed) { return write(composed); }
-ComposedDocument composed_from_json(std::string_view text) { return read<ComposedDocument>(text); }
-std::string to_json(const PreparedSignature& prepared) { return write(prepared); }
-PreparedSignature prepared_from_json(std::string_view text) { return read<PreparedSignature>(text); }
-std::string to_json(const Findings& findings) { return write(findings); }
-Findings findings_from_json(std::string_view text) { return read<Findings>(text); }
+std::string to_json(const Document& document) {
+    return write(document);
+}
+Document document_from_json(std::string_view text) {
+    return read<Document>(text);
+}
+std::string to_json(const PageRecord& page) {
+    return write(page);
+}
+PageRecord page_record_from_json(std::string_view text) {
+    return read<PageRecord>(text);
+}
+std::string to_json(const ComposedDocument& composed) {
+    return write(composed);
+}
+ComposedDocument composed_from_json(std::string_view text) {
+    return read<ComposedDocument>(text);
+}
+std::string to_json(const PreparedSignature& prepared) {
+    return write(prepared);
+}
+PreparedSignature prepared_from_json(std::string_view text) {
+    return read<PreparedSignature>(text);
+}
+std::string to_json(const Findings& findings) {
+    return write(findings);
+}
+Findings findings_from_json(std::string_view text) {
+    return read<Findings>(text);
+}
 
 } // namespace sohoa

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/record/schema_check.h"
 
+#ifdef SOHOA_SANITIZED
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" // g++ 12 under the sanitizers, of std::regex (GCC bug 105616)
+#endif
+
 #include "core/base/digest.h"
+#include "core/base/error.h"
 #include "core/record/manifest.h"
 
 #include <nlohmann/json.hpp>
@@ -33,14 +38,15 @@ class Guard {
   public:
     bool operator()(int depth, Json::parse_event_t, Json& value) {
         if (depth > most_depth || (value.is_string() && value.get_ref<const std::string&>().size() > most_text))
-            throw std::length_error("a value is too long or too deep");
+            throw Error(Code::bad_data, "", msg("a value is too long or too deep"));
         return true;
     }
 };
 
 std::string place_of(const std::vector<std::string>& context) {
     std::string out;
-    for (const std::string& part : context) out += part == "<root>" ? "manifest" : part;
+    for (const std::string& part : context)
+        out += part == "<root>" ? "manifest" : part;
     return out;
 }
 
@@ -58,7 +64,9 @@ void judge_by_schema(const Json& manifest, std::vector<Message>& faults) {
     if (faults.empty()) faults.push_back(msg("does not conform to its schema"));
 }
 
-std::string small(std::string hex_digits) { return hex(unhex(hex_digits)); }
+std::string small(std::string hex_digits) {
+    return hex(unhex(hex_digits));
+}
 
 void judge_by_itself(const Json& manifest, ManifestReading& out) {
     const Json& files = manifest.at("files");
@@ -86,8 +94,9 @@ ManifestReading read_manifest_text(std::string_view text) {
         if (out.faults.empty()) judge_by_itself(manifest, out);
     } catch (const Json::exception& e) {
         out.faults.push_back(no_json(e.what()));
-    } catch (const std::length_error& e) {
-        out.faults.push_back(no_json(e.what()));
+    } catch (const Error& e) {
+        out.faults.push_back(
+            msg("holds what no manifest holds: {1}; take the record from a backup", e.message.english()));
     }
     return out;
 }

@@ -11,7 +11,7 @@
 namespace sohoa {
 namespace {
 
-// What law.md and law-addenda.md mark as seen in a secondary source is printed with those words.
+// Known from secondary sources, not from the gazette: the words say so.
 constexpr const char* decree_30 = "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)";
 constexpr const char* circular_05 = "Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
 constexpr const char* both = "Nghị định 30/2020/NĐ-CP, Phụ lục I; Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";

@@ -3,11 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/quiet.h"
 #include "tests/signing/signed_pdf.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
-#include <podofo/podofo.h>
 #include <unistd.h>
 
 using namespace sohoa;
@@ -25,9 +25,9 @@ SignedPdf make(const PdfOptions& options = {}) {
 class SignatureFields : public testing::Test {
   protected:
     void SetUp() override {
-        PoDoFo::PdfError::EnableLogging(false);
-        PoDoFo::PdfError::EnableDebug(false);
-        path = (std::filesystem::temp_directory_path() / ("sohoa-fields-" + std::to_string(::getpid()) + ".pdf")).string();
+        quieten_libraries();
+        path =
+            (std::filesystem::temp_directory_path() / ("sohoa-fields-" + std::to_string(::getpid()) + ".pdf")).string();
     }
     void TearDown() override { std::filesystem::remove(path); }
     std::vector<SignatureField> read(const std::string& bytes) {
@@ -71,13 +71,16 @@ TEST_F(SignatureFields, ReadsAGoodOne) {
 
 TEST_F(SignatureFields, EveryOtherByteRangeIsAFault) {
     const SignedPdf pdf = make();
-    const std::string a = ten_digits(pdf.gap_start), b = ten_digits(pdf.gap_end), c = ten_digits(pdf.bytes.size() - pdf.gap_end);
+    const std::string a = ten_digits(pdf.gap_start), b = ten_digits(pdf.gap_end),
+                      c = ten_digits(pdf.bytes.size() - pdf.gap_end);
     const std::string range = "[0 " + a + " " + b + " " + c + "]";
     for (const std::string& bad :
          {"[1 " + a + " " + b + " " + c + "]", "[0 " + ten_digits(pdf.gap_start - 1) + " " + b + " " + c + "]",
-          "[0 " + ten_digits(pdf.gap_start + 1) + " " + b + " " + c + "]", "[0 " + a + " " + ten_digits(pdf.gap_end + 1) + " " + c + "]",
+          "[0 " + ten_digits(pdf.gap_start + 1) + " " + b + " " + c + "]",
+          "[0 " + a + " " + ten_digits(pdf.gap_end + 1) + " " + c + "]",
           "[0 " + a + " " + b + " " + ten_digits(pdf.bytes.size()) + "]", "[0 " + b + " " + a + " " + c + "]",
-          std::string("[0 10 20 30]"), std::string("[0 10]"), std::string("[]"), std::string("[0 10 20 -1]"), std::string("[0 (a) 1 2]")}) {
+          std::string("[0 10 20 30]"), std::string("[0 10]"), std::string("[]"), std::string("[0 10 20 -1]"),
+          std::string("[0 (a) 1 2]")}) {
         std::string text = bad;
         text.resize(std::max(text.size(), range.size()), ' ');
         const auto fields = read(replaced(pdf.bytes, range, text));
@@ -122,7 +125,8 @@ TEST_F(SignatureFields, UncleanTailsAreSeen) {
         with_update(pdf.bytes, {{10, "<< /Length 3 >>\nstream\nabcdef\nendstream"}}),
         with_update(pdf.bytes, {{10, "<< /A 1 /A 2 >>"}}),
         updated.substr(0, updated.size() - 6),
-        replaced(updated, "startxref\n" + std::to_string(updated.rfind("xref\n10 1")), "startxref\n" + std::to_string(pdf.bytes.rfind("xref\n0 1"))),
+        replaced(updated, "startxref\n" + std::to_string(updated.rfind("xref\n10 1")),
+                 "startxref\n" + std::to_string(pdf.bytes.rfind("xref\n0 1"))),
     };
     for (size_t i = 0; i < bad.size(); ++i) {
         try {
@@ -150,11 +154,13 @@ TEST_F(SignatureFields, OneNameOrOneDictionaryTwiceIsAFault) {
     PdfOptions options;
     options.form_fields = "4 0 R 6 0 R";
     options.more[6] = "<< /FT /Sig /T (Sig1) /V 5 0 R >>";
-    for (const SignatureField& f : read(make(options).bytes)) EXPECT_FALSE(f.byte_range_exact);
+    for (const SignatureField& f : read(make(options).bytes))
+        EXPECT_FALSE(f.byte_range_exact);
     options.more[6] = "<< /FT /Sig /T (Other) /V 5 0 R >>";
     const auto twice = read(make(options).bytes);
     ASSERT_EQ(twice.size(), 2u);
-    for (const SignatureField& f : twice) EXPECT_FALSE(f.byte_range_exact);
+    for (const SignatureField& f : twice)
+        EXPECT_FALSE(f.byte_range_exact);
 }
 
 TEST_F(SignatureFields, NestedFieldsInheritTheirType) {
@@ -178,7 +184,8 @@ TEST_F(SignatureFields, NoPdfAndEncryptedAreErrors) {
     EXPECT_THROW(read("no PDF"), Error);
     EXPECT_THROW(read(""), Error);
     std::string encrypted = make().bytes;
-    encrypted = replaced(encrypted, "/Root 1 0 R ", "/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O (abc) /U (abc) /P -4 >> ");
+    encrypted = replaced(encrypted, "/Root 1 0 R ",
+                         "/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O (abc) /U (abc) /P -4 >> ");
     try {
         read(encrypted);
         FAIL() << "an encrypted file was read";

@@ -11,7 +11,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <set>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace sohoa {
 namespace {
@@ -200,6 +203,23 @@ TEST_F(Read, StopsWhenAsked) {
         EXPECT_EQ(error.code, Code::interrupted);
     }
     EXPECT_FALSE(reader.read(page.info, image, page.quality, {}).lines.empty()); // still usable
+}
+
+TEST_F(Read, WorkersForkedFromALoadedReaderRead) {
+    const char* limit = std::getenv("OMP_THREAD_LIMIT");
+    if (!limit || std::string(limit) != "1") GTEST_SKIP() << "started without OMP_THREAD_LIMIT=1 (ctest sets it)";
+    Reader reader({});
+    const Image image(pixReadTiff(test::sample("quyet-dinh.tif").c_str(), 1));
+    const Inspected page = look_at(image, 200);
+    const std::string wanted = reader.read(page.info, image, page.quality, {}).plain();
+    for (int i = 0; i < 2; ++i) {
+        const pid_t child = fork();
+        ASSERT_GE(child, 0);
+        if (child == 0) _exit(reader.read(page.info, image, page.quality, {}).plain() == wanted ? 0 : 1);
+        int status = -1;
+        waitpid(child, &status, 0);
+        EXPECT_EQ(status, 0);
+    }
 }
 
 TEST_F(Read, OddImagesGiveNoWords) {

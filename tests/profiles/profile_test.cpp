@@ -137,8 +137,7 @@ TEST_F(ProfileFiles, WrongKindsAndRangesAreRefused) {
         {"[read]\nlanguage = \"../x/y\"", "read.language takes names of letters and digits, not \"../x/y\""},
         {"[read]\nlanguage = \"vie+\"", "read.language takes names of letters and digits, not \"vie+\""},
         {"[limits]\npages = 0", "limits.pages must lie between 1 and 100000"},
-        {"[record]\nmaintenance = \"08\"",
-         "record.maintenance takes one of 01|02|03|04|05|06|07, not \"08\""},
+        {"[record]\nmaintenance = \"08\"", "record.maintenance takes one of 01|02|03|04|05|06|07, not \"08\""},
         {"quality = 5", "there is no setting quality"},
         {"[read.language]\na = 1", "read.language takes a single value: text"},
     };
@@ -158,7 +157,8 @@ TEST_F(ProfileFiles, WhatIsNotTomlIsRefusedWithItsPlace) {
     EXPECT_EQ(fault_of(std::string("title = \"\xff\"\n")).code, Code::configuration);
     EXPECT_EQ(fault_of(std::string(1'000'001, '#')).code, Code::configuration);
     std::string deep;
-    for (int i = 0; i < 5000; ++i) deep += "[";
+    for (int i = 0; i < 5000; ++i)
+        deep += "[";
     EXPECT_EQ(fault_of("title = " + deep).code, Code::configuration);
 }
 

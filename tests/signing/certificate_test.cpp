@@ -13,8 +13,10 @@ using namespace sohoa::test;
 
 namespace {
 
-SignatureVerdict judge(const Authorities& pki, const X509Ptr& leaf, const TemporaryFolder& trust, int64_t time = test_now) {
-    return judge_certificate(der_of(leaf.get(), i2d_X509), {der_of(pki.intermediate.get(), i2d_X509)}, TrustStore::load(trust.path()), time);
+SignatureVerdict judge(const Authorities& pki, const X509Ptr& leaf, const TemporaryFolder& trust,
+                       int64_t time = test_now) {
+    return judge_certificate(der_of(leaf.get(), i2d_X509), {der_of(pki.intermediate.get(), i2d_X509)},
+                             TrustStore::load(trust.path()), time);
 }
 
 CheckResult check(const SignatureVerdict& v, const std::string& code) {
@@ -43,7 +45,8 @@ TEST_F(JudgeCertificate, GoodCertificatePasses) {
     EXPECT_EQ(v.chain[2].common_name, "Test Root CA");
     EXPECT_EQ(v.revocation.size(), 2u);
     EXPECT_EQ(v.key_bits, 2048);
-    for (const char* code : {"1.1", "1.2", "1.3", "1.5", "path"}) EXPECT_EQ(check(v, code), CheckResult::pass) << code;
+    for (const char* code : {"1.1", "1.2", "1.3", "1.5", "path"})
+        EXPECT_EQ(check(v, code), CheckResult::pass) << code;
 }
 
 TEST_F(JudgeCertificate, WithoutCrlStatusIsUnknown) {
@@ -56,13 +59,15 @@ TEST_F(JudgeCertificate, WithoutCrlStatusIsUnknown) {
 
 TEST_F(JudgeCertificate, StaleCrlDoesNotCount) {
     pki.trust_in(trust, true);
-    trust.put("issuing.crl", make_crl(pki.intermediate.get(), pki.intermediate_key, test_now - 30 * day, test_now - day));
+    trust.put("issuing.crl",
+              make_crl(pki.intermediate.get(), pki.intermediate_key, test_now - 30 * day, test_now - day));
     EXPECT_EQ(judge(pki, pki.leaf(), trust).sub_indication, "TRY_LATER");
 }
 
 TEST_F(JudgeCertificate, CrlFromTheFutureDoesNotCount) {
     pki.trust_in(trust, true);
-    trust.put("issuing.crl", make_crl(pki.intermediate.get(), pki.intermediate_key, test_now + day, test_now + 2 * day));
+    trust.put("issuing.crl",
+              make_crl(pki.intermediate.get(), pki.intermediate_key, test_now + day, test_now + 2 * day));
     EXPECT_EQ(judge(pki, pki.leaf(), trust).sub_indication, "TRY_LATER");
 }
 
@@ -82,7 +87,8 @@ TEST_F(JudgeCertificate, RevokedIsRefused) {
 
 TEST_F(JudgeCertificate, RevocationInAnOldCrlStillCounts) {
     pki.trust_in(trust, true);
-    trust.put("issuing.crl", make_crl(pki.intermediate.get(), pki.intermediate_key, test_now - 30 * day, test_now - 20 * day, {{4711, test_now - 40 * day}}));
+    trust.put("issuing.crl", make_crl(pki.intermediate.get(), pki.intermediate_key, test_now - 30 * day,
+                                      test_now - 20 * day, {{4711, test_now - 40 * day}}));
     EXPECT_EQ(judge(pki, pki.leaf(), trust).sub_indication, "REVOKED");
 }
 
@@ -93,7 +99,8 @@ TEST_F(JudgeCertificate, SuspendedIsRefused) {
 
 TEST_F(JudgeCertificate, RevokedAuthorityIsRefused) {
     pki.trust_in(trust, true);
-    trust.put("root.crl", make_crl(pki.root.get(), pki.root_key, test_now - day, test_now + day, {{2, test_now - 2 * day}}));
+    trust.put("root.crl",
+              make_crl(pki.root.get(), pki.root_key, test_now - day, test_now + day, {{2, test_now - 2 * day}}));
     const SignatureVerdict v = judge(pki, pki.leaf(), trust);
     EXPECT_EQ(v.indication, Indication::total_failed);
     EXPECT_EQ(v.sub_indication, "REVOKED_CA_NO_POE");
@@ -151,9 +158,9 @@ TEST_F(JudgeCertificate, IssuerThatIsNoAuthorityBreaksThePath) {
     CertificateOptions options;
     options.serial = 5000;
     const X509Ptr forged = issue(shared_rsa("stranger"), person.get(), shared_rsa("leaf"), options);
-    const SignatureVerdict v =
-        judge_certificate(der_of(forged.get(), i2d_X509), {der_of(person.get(), i2d_X509), der_of(pki.intermediate.get(), i2d_X509)},
-                          TrustStore::load(trust.path()), test_now);
+    const SignatureVerdict v = judge_certificate(
+        der_of(forged.get(), i2d_X509), {der_of(person.get(), i2d_X509), der_of(pki.intermediate.get(), i2d_X509)},
+        TrustStore::load(trust.path()), test_now);
     EXPECT_EQ(v.indication, Indication::total_failed);
     EXPECT_EQ(check(v, "path"), CheckResult::fail);
 }
@@ -166,7 +173,8 @@ TEST_F(JudgeCertificate, IntermediateWithoutBasicConstraintsBreaksThePath) {
     options.key_usage = "critical,keyCertSign,cRLSign";
     const X509Ptr half = issue(shared_rsa("half"), pki.root.get(), pki.root_key, options);
     const X509Ptr leaf = issue(shared_rsa("leaf"), half.get(), shared_rsa("half"), {});
-    const SignatureVerdict v = judge_certificate(der_of(leaf.get(), i2d_X509), {der_of(half.get(), i2d_X509)}, TrustStore::load(trust.path()), test_now);
+    const SignatureVerdict v = judge_certificate(der_of(leaf.get(), i2d_X509), {der_of(half.get(), i2d_X509)},
+                                                 TrustStore::load(trust.path()), test_now);
     EXPECT_EQ(v.indication, Indication::total_failed);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Minimal PDFs with a signature, byte by byte, so that each test can break exactly one thing. Nothing of sohoa writes them.
+// Minimal PDFs with a signature, byte by byte, so that each test can break exactly one thing. Nothing of sohoa writes
+// them.
 
 #include "core/base/digest.h"
 
@@ -17,10 +18,10 @@ struct PdfOptions {
     std::string subfilter = "ETSI.CAdES.detached";
     std::string type = "Sig";
     std::string date = "D:20260601090000+07'00'"; ///< "" leaves /M out
-    std::string catalog_extra;                     ///< into the catalogue
+    std::string catalog_extra;                    ///< into the catalogue
     std::string form_fields = "4 0 R";
-    std::map<int, std::string> more;               ///< further objects, numbers from 6
-    size_t reserve = 8192;                         ///< bytes for the CMS
+    std::map<int, std::string> more; ///< further objects, numbers from 6
+    size_t reserve = 8192;           ///< bytes for the CMS
 };
 
 using MakeCms = std::function<std::string(const std::string& digest, const std::string& signed_bytes)>;
@@ -40,15 +41,18 @@ inline std::string trailer(const std::map<int, size_t>& offsets, int size, size_
     std::string out = "xref\n";
     for (const auto& [number, offset] : offsets)
         out += std::to_string(number) + " 1\n" + ten_digits(offset) + (number == 0 ? " 65535 f \n" : " 00000 n \n");
-    return out + "trailer\n<< /Size " + std::to_string(size) + " /Root 1 0 R " + extra + ">>\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
+    return out + "trailer\n<< /Size " + std::to_string(size) + " /Root 1 0 R " + extra + ">>\nstartxref\n" +
+           std::to_string(at) + "\n%%EOF\n";
 }
 
 inline SignedPdf make_signed_pdf(const PdfOptions& options, const MakeCms& make_cms) {
     std::map<int, std::string> objects = options.more;
-    objects[1] = "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [" + options.form_fields + "] /SigFlags 3 >> " + options.catalog_extra + ">>";
+    objects[1] = "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [" + options.form_fields + "] /SigFlags 3 >> " +
+                 options.catalog_extra + ">>";
     objects[2] = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
     objects[3] = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R] >>";
-    objects[4] = "<< /FT /Sig /T (Sig1) /V 5 0 R /Type /Annot /Subtype /Widget /Rect [400 700 560 760] /P 3 0 R /F 4 >>";
+    objects[4] =
+        "<< /FT /Sig /T (Sig1) /V 5 0 R /Type /Annot /Subtype /Widget /Rect [400 700 560 760] /P 3 0 R /F 4 >>";
     const std::string hole = "<" + std::string(options.reserve * 2, '0') + ">";
     objects[5] = "<< /Type /" + options.type + " /Filter /Adobe.PPKLite /SubFilter /" + options.subfilter +
                  (options.date.empty() ? "" : " /M (" + options.date + ")") +

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <pty.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
@@ -50,8 +51,8 @@ class Signer : public testing::Test {
     bool openssl_verifies(const std::string& cms, const std::string& content) {
         folder.put("cms.der", cms);
         folder.put("content", content);
-        const std::string command = "openssl cms -verify -binary -inform DER -in " + folder.path("cms.der") + " -content " +
-                                    folder.path("content") + " -CAfile " + folder.path("root.pem") +
+        const std::string command = "openssl cms -verify -binary -inform DER -in " + folder.path("cms.der") +
+                                    " -content " + folder.path("content") + " -CAfile " + folder.path("root.pem") +
                                     " -purpose any -attime " + std::to_string(test_now) + " -out /dev/null 2>/dev/null";
         return std::system(command.c_str()) == 0;
     }
@@ -118,8 +119,9 @@ TEST_F(Signer, OpensLegacyPkcs12) {
     folder.put("k.pem", pem_of(shared_rsa("leaf")));
     folder.put("c.pem", pem_of(certificate.get()));
     folder.put("pin", "1234\n");
-    const std::string command = "openssl pkcs12 -export -legacy -inkey " + folder.path("k.pem") + " -in " + folder.path("c.pem") +
-                                " -out " + folder.path("key.p12") + " -passout pass:1234 2>/dev/null";
+    const std::string command = "openssl pkcs12 -export -legacy -inkey " + folder.path("k.pem") + " -in " +
+                                folder.path("c.pem") + " -out " + folder.path("key.p12") +
+                                " -passout pass:1234 2>/dev/null";
     ASSERT_EQ(std::system(command.c_str()), 0);
     KeyOptions o = options();
     o.pin_file = folder.put("pin", "1234\n");
@@ -191,6 +193,60 @@ TEST_F(Signer, WithoutPinSourceAndTerminalFailsAtOnce) {
     EXPECT_TRUE(WIFEXITED(status));
     EXPECT_EQ(WEXITSTATUS(status), 77);
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3));
+}
+
+namespace {
+
+struct Terminal {
+    std::string shown;
+    int exit_code = -1;
+};
+
+// Runs `work` on a terminal of its own, types `keys` when the prompt stands there, and says what the terminal showed.
+template <class Work>
+Terminal on_a_terminal(const std::string& keys, Work work) {
+    int master = -1;
+    const pid_t child = ::forkpty(&master, nullptr, nullptr, nullptr);
+    if (child == 0) ::_exit(work());
+    Terminal out;
+    bool typed = false;
+    char buffer[512];
+    for (;;) {
+        const ssize_t n = ::read(master, buffer, sizeof buffer);
+        if (n <= 0) break; // EIO: the child has ended
+        out.shown.append(buffer, static_cast<size_t>(n));
+        if (!typed && out.shown.find("Mã PIN: ") != std::string::npos) {
+            write_all(master, keys, "terminal");
+            typed = true;
+        }
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ::close(master);
+    if (WIFEXITED(status)) out.exit_code = WEXITSTATUS(status);
+    return out;
+}
+
+} // namespace
+
+TEST_F(Signer, AsksOnTheTerminalWithoutEcho) {
+    write_key(shared_rsa("leaf"));
+    KeyOptions o = options();
+    o.pin_file.clear();
+    o.prompt = "Mã PIN: ";
+    const auto sign = [&o] {
+        try {
+            SignerClient client(o);
+            return client.sign("agency", sha256("x")).empty() ? 1 : 0;
+        } catch (const Error& e) {
+            return static_cast<int>(e.code);
+        }
+    };
+    const Terminal good = on_a_terminal("1234 bí mậtX\x7f\r", sign); // a slip, taken back
+    EXPECT_EQ(good.exit_code, 0) << good.shown;
+    EXPECT_EQ(good.shown.find("1234"), std::string::npos) << "the PIN must not be shown";
+    EXPECT_EQ(on_a_terminal("4321\r", sign).exit_code, 77);
+    EXPECT_EQ(on_a_terminal("12\x03", sign).exit_code, 130);
 }
 
 TEST_F(Signer, RefusesUnusableKeys) {

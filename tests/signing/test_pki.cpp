@@ -25,12 +25,14 @@ void add_extension(X509* certificate, X509* issuer, int nid, const std::string& 
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
     const Handle<CONF, NCONF_free> no_sections(NCONF_new(nullptr)); // some extensions ask for one, if only an empty one
     X509V3_set_nconf(&context, no_sections.get());
-    const Handle<X509_EXTENSION, X509_EXTENSION_free> extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
+    const Handle<X509_EXTENSION, X509_EXTENSION_free> extension(
+        X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
     must(extension && X509_add_ext(certificate, extension.get(), -1) == 1, "extension");
 }
 
 void set_name(X509_NAME* name, const char* field, const std::string& value) {
-    X509_NAME_add_entry_by_txt(name, field, MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(value.c_str()), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, field, MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(value.c_str()), -1,
+                               -1, 0);
 }
 
 std::string text_of(BIO* bio) {
@@ -85,11 +87,13 @@ X509Ptr issue(EVP_PKEY* subject_key, X509* issuer, EVP_PKEY* issuer_key, const C
     return certificate;
 }
 
-std::string make_crl(X509* issuer, EVP_PKEY* issuer_key, int64_t this_update, int64_t next_update, const std::vector<Revoked>& revoked) {
+std::string make_crl(X509* issuer, EVP_PKEY* issuer_key, int64_t this_update, int64_t next_update,
+                     const std::vector<Revoked>& revoked) {
     const X509CrlPtr crl(X509_CRL_new());
     X509_CRL_set_version(crl.get(), X509_CRL_VERSION_2);
     X509_CRL_set_issuer_name(crl.get(), X509_get_subject_name(issuer));
-    const Handle<ASN1_TIME, ASN1_TIME_free> from(ASN1_TIME_set(nullptr, this_update)), to(ASN1_TIME_set(nullptr, next_update));
+    const Handle<ASN1_TIME, ASN1_TIME_free> from(ASN1_TIME_set(nullptr, this_update)),
+        to(ASN1_TIME_set(nullptr, next_update));
     X509_CRL_set1_lastUpdate(crl.get(), from.get());
     X509_CRL_set1_nextUpdate(crl.get(), to.get());
     for (const Revoked& r : revoked) {
@@ -113,8 +117,10 @@ std::string make_crl(X509* issuer, EVP_PKEY* issuer_key, int64_t this_update, in
 
 std::string pkcs12(const std::string& pin, EVP_PKEY* key, X509* leaf, const std::vector<X509*>& others) {
     const CertificateViewPtr stack(sk_X509_new_null());
-    for (X509* other : others) sk_X509_push(stack.get(), other);
-    const Handle<PKCS12, PKCS12_free> p12(PKCS12_create(pin.c_str(), "test", key, leaf, stack.get(), 0, 0, 1000, 1000, 0));
+    for (X509* other : others)
+        sk_X509_push(stack.get(), other);
+    const Handle<PKCS12, PKCS12_free> p12(
+        PKCS12_create(pin.c_str(), "test", key, leaf, stack.get(), 0, 0, 1000, 1000, 0));
     must(p12 != nullptr, "PKCS12_create");
     return der_of(p12.get(), i2d_PKCS12);
 }
@@ -142,7 +148,9 @@ TemporaryFolder::~TemporaryFolder() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-std::string TemporaryFolder::path(const std::string& name) const { return name.empty() ? path_ : path_ + "/" + name; }
+std::string TemporaryFolder::path(const std::string& name) const {
+    return name.empty() ? path_ : path_ + "/" + name;
+}
 
 std::string TemporaryFolder::put(const std::string& name, const std::string& bytes, int mode) const {
     write_file_atomic(path(name), bytes);
@@ -171,7 +179,8 @@ void Authorities::trust_in(const TemporaryFolder& folder, bool crls, const std::
     folder.put("root.pem", pem_of(root.get()));
     if (!crls) return;
     folder.put("root.crl", make_crl(root.get(), root_key, test_now - day, test_now + 30 * day));
-    folder.put("issuing.crl", make_crl(intermediate.get(), intermediate_key, test_now - day, test_now + 30 * day, revoked));
+    folder.put("issuing.crl",
+               make_crl(intermediate.get(), intermediate_key, test_now - day, test_now + 30 * day, revoked));
 }
 
 } // namespace sohoa::test

@@ -39,7 +39,8 @@ struct Revoked {
     int64_t when;
     int reason = -1; ///< CRL_REASON_…
 };
-std::string make_crl(X509* issuer, EVP_PKEY* issuer_key, int64_t this_update, int64_t next_update, const std::vector<Revoked>& revoked = {});
+std::string make_crl(X509* issuer, EVP_PKEY* issuer_key, int64_t this_update, int64_t next_update,
+                     const std::vector<Revoked>& revoked = {});
 
 std::string pkcs12(const std::string& pin, EVP_PKEY* key, X509* leaf, const std::vector<X509*>& others);
 std::string pem_of(X509* certificate);

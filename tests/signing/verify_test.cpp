@@ -2,6 +2,7 @@
 #include "signing/verify.h"
 
 #include "core/base/error.h"
+#include "core/base/quiet.h"
 #include "signing/certificate.h"
 #include "signing/cms_signature.h"
 #include "tests/signing/signed_pdf.h"
@@ -9,7 +10,6 @@
 
 #include <gtest/gtest.h>
 #include <openssl/pem.h>
-#include <podofo/podofo.h>
 
 using namespace sohoa;
 using namespace sohoa::test;
@@ -24,8 +24,7 @@ KeyPtr borrowed(EVP_PKEY* key) {
 class Verify : public testing::Test {
   protected:
     void SetUp() override {
-        PoDoFo::PdfError::EnableLogging(false);
-        PoDoFo::PdfError::EnableDebug(false);
+        quieten_libraries();
         context.clock = [this] { return now; };
         pki.trust_in(trust, true);
     }
@@ -41,7 +40,8 @@ class Verify : public testing::Test {
         return out;
     }
     MakeCms cades(const SigningKey& key, SignatureScheme scheme = SignatureScheme::pss) {
-        return [&key, scheme](const std::string& digest, const std::string&) { return sign_cades(key, scheme, digest); };
+        return
+            [&key, scheme](const std::string& digest, const std::string&) { return sign_cades(key, scheme, digest); };
     }
     // OpenSSL's own CMS, for forms that sohoa never makes.
     MakeCms openssl_cms(unsigned flags, const EVP_MD* digest, int signers = 1) {
@@ -50,13 +50,16 @@ class Verify : public testing::Test {
             const BioPtr data(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
             const CmsPtr cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, CMS_PARTIAL | CMS_BINARY | flags));
             for (int i = 0; i < signers; ++i)
-                CMS_add1_signer(cms.get(), key.leaf.get(), key.key.get(), digest, CMS_NOSMIMECAP | (i ? CMS_NOCERTS : 0U) | flags);
+                CMS_add1_signer(cms.get(), key.leaf.get(), key.key.get(), digest,
+                                CMS_NOSMIMECAP | (i ? CMS_NOCERTS : 0U) | flags);
             CMS_add1_cert(cms.get(), pki.intermediate.get());
             EXPECT_EQ(CMS_final(cms.get(), data.get(), nullptr, CMS_BINARY | flags), 1);
             return der_of(cms.get(), i2d_CMS_ContentInfo);
         };
     }
-    FileVerdict verify(const std::string& bytes) { return verify_file(folder.put("a.pdf", bytes), TrustStore::load(trust.path()), context); }
+    FileVerdict verify(const std::string& bytes) {
+        return verify_file(folder.put("a.pdf", bytes), TrustStore::load(trust.path()), context);
+    }
     FileVerdict verify(const SignedPdf& pdf) { return verify(pdf.bytes); }
 
     static std::string answer(const FileVerdict& v) {
@@ -101,7 +104,8 @@ TEST_F(Verify, GoodSignaturesPass) {
         EXPECT_EQ(s.claimed_time, test_now);
         EXPECT_TRUE(s.covers_whole_file);
         EXPECT_EQ(v.rule_set, "ND23-2025+TT15-2025");
-        for (const char* code : {"1.1", "1.2", "1.3", "1.5", "2.1", "2.2", "2.3", "2.4", "byte_range", "coverage", "cms", "signing_certificate", "path", "later_revisions"})
+        for (const char* code : {"1.1", "1.2", "1.3", "1.5", "2.1", "2.2", "2.3", "2.4", "byte_range", "coverage",
+                                 "cms", "signing_certificate", "path", "later_revisions"})
             EXPECT_EQ(check(v, code), CheckResult::pass) << code;
     }
 }
@@ -109,7 +113,7 @@ TEST_F(Verify, GoodSignaturesPass) {
 TEST_F(Verify, EveryChangedByteIsFound) {
     const SigningKey key = key_of();
     const SignedPdf good = make_signed_pdf({}, cades(key));
-    for (size_t at = 20; at < good.bytes.size(); at += at > good.gap_start && at < good.gap_end ? 4001 : 7) {
+    for (size_t at = 20; at<good.bytes.size(); at += at> good.gap_start && at < good.gap_end ? 4001 : 7) {
         std::string bad = good.bytes;
         bad[at] = bad[at] == '1' ? '2' : '1';
         try {
@@ -120,8 +124,8 @@ TEST_F(Verify, EveryChangedByteIsFound) {
     }
 }
 
-// RFC 5652 leaves a few bytes of the CMS's frame unsigned (versions, the list of digest algorithms): whatever passes must
-// still say the same of signer and algorithms.
+// RFC 5652 leaves a few bytes of the CMS's frame unsigned (versions, the list of digest algorithms): whatever passes
+// must still say the same of signer and algorithms.
 TEST_F(Verify, ChangedBytesOfTheCmsChangeNoAnswer) {
     const SigningKey key = key_of();
     const SignedPdf good = make_signed_pdf({}, cades(key));
@@ -196,16 +200,19 @@ TEST_F(Verify, RevocationBeforeAndAfter) {
     pki.trust_in(trust, true, {{4711, test_now - 2 * day}});
     EXPECT_EQ(answer(verify(pdf)), "TOTAL-FAILED REVOKED");
     now = test_now + 3 * day;
-    trust.put("issuing.crl", make_crl(pki.intermediate.get(), pki.intermediate_key, test_now + 2 * day, test_now + 9 * day, {{4711, test_now + day}}));
+    trust.put("issuing.crl", make_crl(pki.intermediate.get(), pki.intermediate_key, test_now + 2 * day,
+                                      test_now + 9 * day, {{4711, test_now + day}}));
     EXPECT_EQ(answer(verify(pdf)), "INDETERMINATE REVOKED_NO_POE");
-    trust.put("issuing.crl", make_crl(pki.intermediate.get(), pki.intermediate_key, test_now + 2 * day, test_now + 9 * day));
+    trust.put("issuing.crl",
+              make_crl(pki.intermediate.get(), pki.intermediate_key, test_now + 2 * day, test_now + 9 * day));
     EXPECT_EQ(answer(verify(pdf)), "TOTAL-PASSED") << "a CRL made after signing knows what was revoked before";
 }
 
 TEST_F(Verify, UnknownIssuer) {
     const TemporaryFolder empty;
     const SigningKey key = key_of();
-    const FileVerdict v = verify_file(folder.put("a.pdf", make_signed_pdf({}, cades(key)).bytes), TrustStore::load(empty.path()), context);
+    const FileVerdict v = verify_file(folder.put("a.pdf", make_signed_pdf({}, cades(key)).bytes),
+                                      TrustStore::load(empty.path()), context);
     EXPECT_EQ(answer(v), "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND");
     EXPECT_EQ(check(v, "2.4"), CheckResult::pass);
 }
@@ -241,13 +248,23 @@ TEST_F(Verify, FormsOfCms) {
     const FileVerdict without = verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED, EVP_sha256())));
     EXPECT_EQ(answer(without), "TOTAL-PASSED");
     EXPECT_EQ(check(without, "signing_certificate"), CheckResult::unknown);
-    EXPECT_EQ(answer(verify(make_signed_pdf({}, openssl_cms(CMS_DETACHED, EVP_sha256())))), "TOTAL-FAILED FORMAT_FAILURE") << "CAdES without signing-certificate-v2";
-    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED, EVP_sha1())))), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE");
-    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED | CMS_CADES, EVP_sha512())))), "TOTAL-PASSED");
-    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(0, EVP_sha256())))), "TOTAL-FAILED FORMAT_FAILURE") << "content in the CMS";
-    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED, EVP_sha256(), 2)))), "TOTAL-FAILED FORMAT_FAILURE") << "two signers";
-    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED | CMS_NOATTR, EVP_sha256())))), "TOTAL-PASSED") << "no signed attributes";
-    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED | CMS_NOCERTS, EVP_sha256())))), "INDETERMINATE NO_SIGNING_CERTIFICATE_FOUND");
+    EXPECT_EQ(answer(verify(make_signed_pdf({}, openssl_cms(CMS_DETACHED, EVP_sha256())))),
+              "TOTAL-FAILED FORMAT_FAILURE")
+        << "CAdES without signing-certificate-v2";
+    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED, EVP_sha1())))),
+              "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE");
+    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED | CMS_CADES, EVP_sha512())))),
+              "TOTAL-PASSED");
+    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(0, EVP_sha256())))), "TOTAL-FAILED FORMAT_FAILURE")
+        << "content in the CMS";
+    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED, EVP_sha256(), 2)))),
+              "TOTAL-FAILED FORMAT_FAILURE")
+        << "two signers";
+    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED | CMS_NOATTR, EVP_sha256())))),
+              "TOTAL-PASSED")
+        << "no signed attributes";
+    EXPECT_EQ(answer(verify(make_signed_pdf(adobe, openssl_cms(CMS_DETACHED | CMS_NOCERTS, EVP_sha256())))),
+              "INDETERMINATE NO_SIGNING_CERTIFICATE_FOUND");
     const auto garbage = [](const std::string&, const std::string&) { return std::string("\x30\x03garbage"); };
     EXPECT_EQ(answer(verify(make_signed_pdf(adobe, garbage))), "TOTAL-FAILED FORMAT_FAILURE");
 }
@@ -298,8 +315,9 @@ TEST_F(Verify, JsonIsStable) {
     const SigningKey key = key_of(options);
     const FileVerdict v = verify(make_signed_pdf({}, cades(key)));
     const std::string json = to_json(v);
-    for (const char* part : {"\"schema\": \"sohoa-verdict\"", "\"schema_version\": 1", "\"indication\": \"TOTAL-PASSED\"",
-                             "\"claimed_time\": \"2026-06-01T09:00:00+07:00\"", "\"demonstration\": true", "\"code\": \"2.4\"", "Nguyễn Văn An"})
+    for (const char* part : {"\"schema\": \"sohoa-verdict\"", "\"schema_version\": 1",
+                             "\"indication\": \"TOTAL-PASSED\"", "\"claimed_time\": \"2026-06-01T09:00:00+07:00\"",
+                             "\"demonstration\": true", "\"code\": \"2.4\"", "Nguyễn Văn An"})
         EXPECT_NE(json.find(part), std::string::npos) << part;
     EXPECT_EQ(to_json(v.signatures[0], -1).find('\n'), std::string::npos);
     FileVerdict odd;

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/digest.h"
+#include "core/base/file.h"
+#include "core/record/manifest.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace sohoa {
+
+inline PageInfo sample_page_info(int file, int index, Colour colour) {
+    PageInfo page;
+    page.file = file;
+    page.index = index;
+    page.width = 1654;
+    page.height = 2339;
+    page.dpi_x = 200.00001;
+    page.dpi_y = 199.5;
+    page.dpi_source = "file";
+    page.colour = colour;
+    page.bits_per_sample = colour == Colour::bitonal ? 1 : 8;
+    page.samples = colour == Colour::bitonal ? 1 : 3;
+    page.format = "tiff";
+    page.compression = "g4";
+    page.rotate = 90;
+    page.width_pt = 595.3;
+    page.height_pt = 841.9;
+    for (int i = 0; i < 6; ++i)
+        page.matrix[i] = i + 0.25;
+    return page;
+}
+
+inline PageText sample_page_text() {
+    PageText text;
+    Word word{"Số:", 91.25, {10, 20}, {40.5, 20.5}, 12, 10, 8, 41, 21};
+    text.lines = {{{word, word}, 3}};
+    text.mean_confidence = 91.25;
+    text.engine = "tesseract 5.3.0";
+    text.model = "vie";
+    text.model_sha256 = sha256_hex("model");
+    text.turned = 90;
+    text.deskewed = -0.7;
+    text.timed_out = true;
+    return text;
+}
+
+inline PageRecord sample_page_record(int number) {
+    PageRecord record;
+    record.quality = {false, 120, 0.5, 4.5, true, 270, 12.5, true, "A4"};
+    record.text = sample_page_text();
+    record.findings = {{Severity::warn, "scan.dpi", "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)", number,
+                        msg("the page was scanned at {1} dpi; at least {2} dpi is asked for", 150, 200)}};
+    record.inspect_seconds = 0.1;
+    record.read_seconds = 2.5;
+    record.decode_seconds = 0.05;
+    return record;
+}
+
+// In the shape that signing/ writes ({"id", "args", "text"} for sentences).
+inline nlohmann::ordered_json sample_message(const char* id) {
+    return {{"id", id}, {"args", nlohmann::ordered_json::array()}, {"text", id}};
+}
+
+inline nlohmann::ordered_json sample_certificate() {
+    return {{"subject", "CN=UBND xã Mẫu,title=Văn thư\\, lưu trữ,O=UBND xã Mẫu,C=VN"},
+            {"issuer", "CN=CA"},
+            {"common_name", "UBND xã Mẫu"},
+            {"organisation", "UBND xã Mẫu"},
+            {"serial", "0A1B"},
+            {"sha256", sha256_hex("certificate")},
+            {"not_before", "2026-01-01T00:00:00+07:00"},
+            {"not_after", "2027-01-01T00:00:00+07:00"},
+            {"demonstration", true},
+            {"der", "MAA="}};
+}
+
+inline nlohmann::ordered_json sample_signature(const std::string& field, uint64_t bytes) {
+    nlohmann::ordered_json s{{"field", field}, {"subfilter", "ETSI.CAdES.detached"}, {"indication", "INDETERMINATE"}};
+    s["sub_indication"] = "TRY_LATER";
+    s["reasons"] = nlohmann::ordered_json::array({sample_message("no revocation list")});
+    s["checks"] = nlohmann::ordered_json::array(
+        {nlohmann::ordered_json{{"code", "1.1"}, {"result", "pass"}, {"reason", sample_message("")}},
+         nlohmann::ordered_json{{"code", "byte_range"}, {"result", "unknown"}, {"reason", sample_message("why")}}});
+    s["signer"] = sample_certificate();
+    s["chain"] = nlohmann::ordered_json::array({sample_certificate()});
+    s["revocation"] =
+        nlohmann::ordered_json::array({nlohmann::ordered_json{{"kind", "crl"},
+                                                              {"file", "ca.crl"},
+                                                              {"sha256", sha256_hex("crl")},
+                                                              {"issuer", "CN=CA"},
+                                                              {"this_update", "2026-11-01T00:00:00+07:00"},
+                                                              {"next_update", nullptr}}});
+    s["digest_algorithm"] = "SHA-256";
+    s["signature_scheme"] = "RSASSA-PSS";
+    s["key_bits"] = 2048;
+    s["claimed_time"] = "2026-11-23T08:15:30+07:00";
+    s["used_time"] = "2026-11-23T08:15:30+07:00";
+    s["used_time_source"] = "claimed";
+    s["byte_range"] = {uint64_t{0}, uint64_t{10}, uint64_t{20}, bytes - 20};
+    s["covers_whole_file"] = true;
+    s["later_revisions"] = 0;
+    s["page"] = 1;
+    s["rect"] = {344.0, 800.5, 573.2, 824.9};
+    return s;
+}
+
+/// The parts of a small record, filled so that no member keeps its default. The PDF is no real one: the manifest and
+/// its check look at bytes only.
+struct SampleRecord {
+    SampleRecord();
+
+    ManifestInput input() const; ///< points into this object
+    std::string pdf() const { return unsigned_pdf + increment; }
+
+    /// Writes document.pdf, manifest.json and SHA256SUMS.
+    void publish(const std::string& folder) const;
+
+    std::string unsigned_pdf = "%PDF-1.7 not a real one\n%%EOF\n";
+    std::string increment = "1 0 obj<</Type/Sig>>endobj\n%%EOF\n";
+    Document document;
+    std::vector<PageRecord> pages;
+    ComposedDocument composed;
+    PreparedSignature prepared;
+    std::string verdict_json;
+    std::string certificate_json;
+};
+
+/// A folder that goes away with the object.
+class TemporaryFolder {
+  public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+inline SampleRecord::SampleRecord() {
+    document = {"quyết định",
+                "in/quyết định",
+                {{"in/a.tif", 1000, sha256_hex("a")}, {"in/b.tif", 2000, sha256_hex("b")}},
+                {sample_page_info(0, 0, Colour::colour), sample_page_info(1, 4, Colour::bitonal)},
+                {{Severity::note, "scan.text", "", 0, msg("an old text layer was dropped")}}};
+    pages = {sample_page_record(1), sample_page_record(2)};
+    pages[1].quality.blank = true;
+    pages[1].quality.paper.clear();
+    pages[1].text.lines.clear();
+    composed.pages = {{"DCTDecode", "copied", sha256_hex("s1"), 900, 0},
+                      {"CCITTFaxDecode", "re-encoded", sha256_hex("s2"), 90, 270}};
+    composed.findings = {{Severity::note, "pdf.image", "", 2, msg("encoded anew without loss")}};
+    composed.sha256 = sha256_hex(unsigned_pdf);
+    composed.bytes = unsigned_pdf.size();
+    prepared = {sha256("ByteRange"),
+                100,
+                8192,
+                {0, 99, 16485, 500},
+                "Signature1",
+                "SAO Y; UBND XÃ MẪU; 23/11/2026; 08:15:30 +07:00",
+                1,
+                {1, 2, 3, 4.5}};
+
+    nlohmann::ordered_json verdict{{"schema", "sohoa-verdict"}, {"schema_version", 1}, {"file", "document.pdf"}};
+    verdict["sha256"] = sha256_hex(pdf());
+    verdict["bytes"] = pdf().size();
+    verdict["indication"] = "INDETERMINATE";
+    verdict["sub_indication"] = "TRY_LATER";
+    verdict["reasons"] = nlohmann::ordered_json::array({sample_message("no revocation list")});
+    verdict["rule_set"] = "ND23-2025+TT15-2025";
+    verdict["signatures"] = nlohmann::ordered_json::array({sample_signature(prepared.field, pdf().size())});
+    verdict_json = verdict.dump();
+    certificate_json = sample_signature("", 20).dump();
+}
+
+inline ManifestInput SampleRecord::input() const {
+    ManifestInput in;
+    in.document = &document;
+    in.page = [this](size_t i) { return pages.at(i); };
+    in.composed = &composed;
+    in.prepared = &prepared;
+    in.document_sha256 = sha256_hex(pdf());
+    in.document_bytes = pdf().size();
+    in.signing_time = 1795396530;
+    in.verdict_json = verdict_json;
+    in.certificate_json = certificate_json;
+    in.demonstration = true;
+    in.profile_name = "nd30";
+    in.profile_sha256 = sha256_hex("profile");
+    in.rule_set = "ND23-2025+TT15-2025";
+    in.record = {"H49.64.33", "GP01", "Giấy phép xây dựng", "Nguyễn Văn A", "Fujitsu fi-7160", "02"};
+    in.seal.organisation = "UBND XÃ MẪU";
+    in.events = {{"acquire", 1795396500, "success", ""}, {"seal", 1795396530, "warning", "status unknown"}};
+    in.findings = document.findings;
+    in.findings.insert(in.findings.end(), pages[0].findings.begin(), pages[0].findings.end());
+    return in;
+}
+
+inline void SampleRecord::publish(const std::string& folder) const {
+    std::filesystem::create_directories(folder);
+    const std::string manifest = manifest_json(input());
+    write_file_atomic(folder + "/document.pdf", pdf());
+    write_file_atomic(folder + "/manifest.json", manifest);
+    write_file_atomic(folder + "/SHA256SUMS", sums_text(sha256_hex(pdf()), sha256_hex(manifest)));
+}
+
+inline TemporaryFolder::TemporaryFolder() {
+    std::string pattern = std::filesystem::temp_directory_path().string() + "/sohoa-test-XXXXXX";
+    path_ = ::mkdtemp(pattern.data());
+}
+
+inline TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+} // namespace sohoa
