@@ -13,7 +13,7 @@ namespace {
 int internal_command(const std::string& name, int argc, char** argv) {
     using namespace sohoa;
     if (name == "__zygote") return zygote_main(argc, argv);
-    set_language("en");
+    set_language("vi"); // the manual is written in Vietnamese
     if (name == "__manual-exit-codes") {
         std::cout << manual_exit_codes();
         return 0;

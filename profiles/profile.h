@@ -39,12 +39,13 @@ struct Setting {
     std::string key;          ///< "quality.min_dpi"
     std::string help;         ///< English msgid
     std::string type;         ///< "number", "integer", "text", "switch", or the words allowed, "ignore|warn|refuse"
-    std::string default_text;
+    std::string default_text; ///< as TOML
 };
 std::vector<Setting> settings();
 
 /// A profile by name (a TOML file in the profiles folder) or by path (a name with '/' or ending in .toml).
-/// Error(configuration) names file, line, column, the unknown key or wrong value, and a near name.
+/// Relative paths in the file start at the file's folder. Error(configuration) names file, line, column, the unknown key
+/// or wrong value, and a near name.
 Profile load_profile(const std::string& name_or_path, const std::string& profiles_folder);
 
 /// The same from text: what to_toml wrote, or a file's content. `name` becomes Profile::name, `where` stands in errors.

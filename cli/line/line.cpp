@@ -308,6 +308,7 @@ class Coordinator {
 } // namespace
 
 LineSummary run_line(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console) {
+    check_seal(options.profile.seal, system_clock()());
     return Coordinator(options, candidates, console).run();
 }
 

@@ -173,8 +173,9 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
             input.findings.push_back(finding);
             warnings += finding.severity == Severity::warn;
         }
-    leave(staging.manifest(), manifest_json(input));
-    leave(staging.sums(), sha256_file(staging.signed_pdf()) + "  document.pdf\n" + sha256_file(staging.manifest()) + "  manifest.json\n");
+    const std::string manifest = manifest_json(input);
+    leave(staging.manifest(), manifest);
+    leave(staging.sums(), sums_text(verdict.sha256, sha256_hex(manifest)));
     const bool publish = verdict.indication == Indication::total_passed ||
                          (verdict.indication == Indication::indeterminate && verdict.signatures.size() == 1 && only_status_unknown(verdict.signatures.front()));
     const std::vector<Message>& reasons = verdict.reasons.empty() && !verdict.signatures.empty() ? verdict.signatures.front().reasons : verdict.reasons;

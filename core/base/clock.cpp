@@ -68,6 +68,9 @@ bool parse_pdf_date(const std::string& text, int64_t& time) {
     parts.tm_year = year - 1900;
     parts.tm_mon = month - 1;
     parts.tm_mday = day;
+    std::tm day_alone = parts;
+    timegm(&day_alone); // turns 30 February into 2 March
+    if (day_alone.tm_mon != month - 1) return false;
     parts.tm_hour = hour;
     parts.tm_min = minute;
     parts.tm_sec = second;

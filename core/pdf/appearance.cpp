@@ -51,6 +51,14 @@ const char* matrix_of(int rotate) {
     }
 }
 
+[[noreturn]] void does_not_fit(const std::string& text, const DisplayedPage& page, double width) {
+    if (width < box_width)
+        throw Error(Code::bad_data, "",
+                    msg("page 1 measures {1} × {2} mm, too small for the signature text; check the resolution that the file states",
+                        page.shown_width() / mm, page.shown_height() / mm));
+    throw Error(Code::configuration, "", msg("the signature text “{1}” does not fit into its box of 80.9 mm; shorten agency.name", text));
+}
+
 } // namespace
 
 Appearance lay_out_seal(const std::string& text, const DisplayedPage& page, double size, SerifText& font) {
@@ -59,8 +67,7 @@ Appearance lay_out_seal(const std::string& text, const DisplayedPage& page, doub
     out.width = std::min(box_width, page.shown_width() - 2 * right_margin);
     out.lines = wrap(text, out.width, size, font);
     for (const std::string& line : out.lines)
-        if (out.lines.size() > most_lines || font.width(line, size) > out.width)
-            throw Error(Code::configuration, "", msg("the signature text “{1}” does not fit into its box of 80.9 mm; shorten agency.name", text));
+        if (out.lines.size() > most_lines || font.width(line, size) > out.width) does_not_fit(text, page, out.width);
     out.height = std::max(box_height, leading * static_cast<double>(out.lines.size()) + 1);
     const double x0 = page.shown_width() - right_margin - out.width, y0 = std::min(top_margin, page.shown_height() / 20);
     double u0, v0, u1, v1;

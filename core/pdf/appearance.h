@@ -28,7 +28,7 @@ struct Appearance {
 
 /// Lays out `text` for the box of form 3.2 (Decree 30/2020, Annex III): 80.9 × 8.6 mm, right edge 7.8 mm from the right
 /// edge of the page, in the top margin. Breaks after "; " and at spaces; grows downwards by a line where two lines do
-/// not hold it. Error(configuration) when four lines do not.
+/// not hold it. When four lines do not: Error(configuration), or Error(bad_data) where the page is narrower than the box.
 Appearance lay_out_seal(const std::string& text, const DisplayedPage& page, double font_size, SerifText& font);
 
 } // namespace sohoa

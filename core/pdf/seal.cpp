@@ -146,6 +146,15 @@ std::string seal_text(const SealOptions& options, int64_t time) {
     return nfc(options.copy_form) + "; " + nfc(options.organisation) + "; " + seal_time(time);
 }
 
+void check_seal(const SealOptions& options, int64_t time) {
+    if (!options.visible) return;
+    SerifText font;
+    DisplayedPage a4;
+    a4.width = 595.3;
+    a4.height = 841.9;
+    lay_out_seal(seal_text(options, time), a4, options.font_size, font);
+}
+
 PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options, int64_t time, size_t hole_bytes) {
     Increment increment(base);
     PreparedSignature prepared;

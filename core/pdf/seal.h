@@ -31,6 +31,10 @@ struct PreparedSignature {
 /// The text of form 3.2: "SAO Y; BỘ NỘI VỤ; 23/11/2026; 08:15:30 +07:00".
 std::string seal_text(const SealOptions& options, int64_t time);
 
+/// Lays the text out on an A4 page and throws it away: Error(configuration) when it does not fit or the face lacks a
+/// character. To be called before any page is read.
+void check_seal(const SealOptions& options, int64_t time);
+
 /// Appends to a copy of `base` an incremental update with a PAdES signature field (ETSI EN 319 142-1 clause 6:
 /// SubFilter ETSI.CAdES.detached, /M) and, when visible, its appearance by form 3.2 of Decree 30/2020 Annex III:
 /// in the top margin at the right corner of page 1 as it is displayed, 80.9 × 8.6 mm, black, upright, no image.

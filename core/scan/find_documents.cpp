@@ -39,6 +39,13 @@ std::string safe_name(const std::string& stem) {
 struct Search {
     std::vector<Candidate> found;
     std::vector<std::string>& skipped;
+    std::vector<fs::path> above; // the folders we are in
+
+    // A link to a folder that we are in already would lead round for ever.
+    bool leads_back(const fs::path& path) const {
+        std::error_code error;
+        return std::any_of(above.begin(), above.end(), [&](const fs::path& a) { return fs::equivalent(a, path, error); });
+    }
 
     void file(const fs::path& path) {
         found.push_back({safe_name(path.stem().string()), path.string(), {path.string()}, {}});
@@ -60,11 +67,16 @@ struct Search {
         const bool mixed = !documents.empty() || !folders.empty();
         if (mixed && images.size() == 1) file(images[0]);
         else if (!images.empty()) image_folder(path, images, mixed);
-        for (const fs::path& entry : folders) folder(entry, depth + 1);
+        above.push_back(path);
+        for (const fs::path& entry : folders) {
+            if (leads_back(entry)) skipped.push_back(entry.string());
+            else folder(entry, depth + 1);
+        }
+        above.pop_back();
     }
 
     void image_folder(const fs::path& path, const std::vector<fs::path>& images, bool mixed) {
-        const fs::path name = path.filename().empty() || path.filename() == "." ? fs::canonical(path).filename() : path.filename();
+        const fs::path name = path.filename().empty() || path.filename() == "." || path.filename() == ".." ? fs::canonical(path).filename() : path.filename();
         Candidate candidate{safe_name(name.string()), path.string(), {}, {}};
         for (const fs::path& image : images) candidate.files.push_back(image.string());
         if (mixed)
@@ -77,7 +89,7 @@ struct Search {
 } // namespace
 
 std::vector<Candidate> find_documents(const std::vector<std::string>& arguments, std::vector<std::string>& skipped) {
-    Search search{{}, skipped};
+    Search search{{}, skipped, {}};
     for (const std::string& argument : arguments) {
         std::error_code error;
         const fs::file_status status = fs::status(argument, error);

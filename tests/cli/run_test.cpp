@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a run publishes, and what it leaves alone.
+#include "tests/cli/samples.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sohoa::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+using Names = std::vector<std::string>;
+
+Json manifest(const std::string& record) { return Json::parse(read(record + "/manifest.json")); }
+
+Names source_names(const std::string& record) {
+    Names out;
+    const Json sources = manifest(record)["files"]["sources"];
+    for (const Json& source : sources) out.push_back(source["file_name"]);
+    return out;
+}
+
+// What can be seen of a file or folder without reading its time of access.
+struct State {
+    int64_t seconds, nanoseconds;
+    uint64_t inode;
+    std::string bytes;
+    bool operator==(const State&) const = default;
+};
+
+std::map<std::string, State> states(const std::string& folder) {
+    std::map<std::string, State> out;
+    for (const std::string& name : tree(folder)) {
+        struct stat info {};
+        ::lstat((folder + "/" + name).c_str(), &info);
+        out[name] = {info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_ino,
+                     S_ISREG(info.st_mode) ? read(folder + "/" + name) : ""};
+    }
+    return out;
+}
+
+bool sums_hold(const std::string& record) {
+    return tool("sh", {"-c", "cd \"$1\" && sha256sum --check --strict --status SHA256SUMS", "sh", record}).code == 0;
+}
+
+TEST(Run, TheSamplesBecomeRecordsOfExactlyThreeFiles) {
+    ASSERT_EQ(read(records().folder + "/run.code"), "0\n") << read(records().folder + "/run.err");
+    Names expected = {".lock"};
+    for (const std::string& name : sample_names())
+        for (const char* file : {"/", "/SHA256SUMS", "/document.pdf", "/manifest.json"}) expected.push_back(name + file);
+    std::sort(expected.begin(), expected.end());
+    EXPECT_EQ(tree(records().out()), expected);
+    for (const std::string& name : sample_names()) EXPECT_TRUE(sums_hold(records().record(name))) << name;
+}
+
+TEST(Run, OnlyTheDemonstrationKeyIsWarnedOf) {
+    const std::string said = read(records().folder + "/run.err");
+    EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1) << said;
+    EXPECT_NE(said.find("demonstration key"), std::string::npos) << said;
+}
+
+TEST(Run, JsonNamesEveryDocumentAndItsVerdict) {
+    const Json run = Json::parse(read(records().folder + "/run.json"));
+    EXPECT_EQ(run["schema"], "sohoa-run");
+    EXPECT_EQ(run["schema_version"], 1);
+    EXPECT_EQ(run["demonstration"], true);
+    Names names;
+    for (const Json& document : run["documents"]) {
+        names.push_back(document["name"]);
+        EXPECT_EQ(document["state"], "published") << document;
+        EXPECT_EQ(document["indication"], "TOTAL-PASSED") << document;
+    }
+    std::sort(names.begin(), names.end());
+    EXPECT_EQ(names, sample_names());
+}
+
+TEST(Run, WithoutJsonStdoutIsEmpty) {
+    const Folder folder;
+    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {folder.put("a.tif", scan(1))}));
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.err_lines().size(), 1u) << outcome.err;
+}
+
+TEST(Run, QuietIsSilent) {
+    const Folder folder;
+    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {"--quiet", folder.put("a.tif", scan(1))}));
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_EQ(outcome.out + outcome.err, "");
+}
+
+TEST(Run, PagesOfAFolderComeInNaturalOrder) {
+    EXPECT_EQ(source_names(records().record("giay-phep")), (Names{"trang-1.jpg", "trang-2.jpg", "trang-10.jpg"}));
+}
+
+TEST(Run, TheSameSourcesAgainAreAlreadyThereAndNothingIsWritten) {
+    const Folder folder;
+    const std::string source = folder.put("in/a.tif", scan(1)), out = folder.path("out");
+    folder.put("in/b.tif", scan(2));
+    ASSERT_EQ(sohoa(run_arguments(out, {folder.path("in")})).code, 0);
+    const auto before = states(out);
+    const Outcome again = sohoa(run_arguments(out, {"-v", "--json", folder.path("in")}));
+    EXPECT_EQ(again.code, 0) << again.err;
+    EXPECT_NE(again.err.find("already there"), std::string::npos) << again.err;
+    for (const Json& document : Json::parse(again.out)["documents"]) EXPECT_EQ(document["state"], "already there");
+    EXPECT_EQ(states(out), before);
+    std::vector<std::string> vietnamese = run_arguments(out, {"-v", source});
+    *std::find(vietnamese.begin(), vietnamese.end(), "en") = "vi";
+    const Outcome said = sohoa(vietnamese);
+    EXPECT_NE(said.err.find("đã có"), std::string::npos) << said.err;
+}
+
+TEST(Run, ARecordOfAnotherSourceStaysUnlessForced) {
+    const Folder folder;
+    const std::string first = folder.put("one/a.tif", scan(1)), second = folder.put("two/a.tif", scan(2)), out = folder.path("out");
+    folder.put("two/b.tif", scan(3));
+    ASSERT_EQ(sohoa(run_arguments(out, {first})).code, 0);
+    const auto before = states(out + "/a");
+
+    const Outcome held = sohoa(run_arguments(out, {folder.path("two")}));
+    EXPECT_EQ(held.code, 73) << held.err;
+    EXPECT_NE(held.err.find("--force"), std::string::npos) << held.err;
+    EXPECT_EQ(states(out + "/a"), before);
+    EXPECT_EQ(records_in(out), (Names{"a", "b"})) << "the other document goes on";
+    EXPECT_FALSE(fs::exists(out + "/.refused")) << "nothing is wrong with the document itself";
+
+    const Outcome forced = sohoa(run_arguments(out, {"--force", second}));
+    EXPECT_EQ(forced.code, 0) << forced.err;
+    EXPECT_EQ(tree(out + "/a"), (Names{"SHA256SUMS", "document.pdf", "manifest.json"}));
+    EXPECT_TRUE(sums_hold(out + "/a"));
+    EXPECT_NE(read(out + "/a/manifest.json"), before.at("manifest.json").bytes);
+    EXPECT_EQ(sohoa(run_arguments(out, {second})).code, 0) << "now it is the second source that is already there";
+    EXPECT_EQ(tree(out), (Names{".lock", "a/", "a/SHA256SUMS", "a/document.pdf", "a/manifest.json", "b/", "b/SHA256SUMS",
+                                "b/document.pdf", "b/manifest.json"}));
+}
+
+TEST(Run, TwoSourcesOfOneStemGetTwoNames) {
+    const Folder folder;
+    const std::string one = folder.put("one/a.tif", scan(1)), two = folder.put("two/a.tif", scan(2)), out = folder.path("out");
+    ASSERT_EQ(sohoa(run_arguments(out, {one, two})).code, 0);
+    EXPECT_EQ(records_in(out), (Names{"a", "a-2"}));
+    const auto before = states(out);
+    EXPECT_EQ(sohoa(run_arguments(out, {one, two})).code, 0);
+    EXPECT_EQ(sohoa(run_arguments(out, {two})).code, 0) << "known by its bytes, not by its name";
+    EXPECT_EQ(states(out), before);
+}
+
+TEST(Run, ARecordIsNamedInNfcWhateverTheSourceIs) {
+    const Folder folder;
+    const std::string decomposed = "Gia\u0302\u0301y phe\u0301p so\u0302\u0301 12", composed = "Gi\u1EA5y ph\u00E9p s\u1ED1 12";
+    folder.put("Hồ sơ (bản quét)/" + decomposed + ".tif", scan(1));
+    folder.put("Hồ sơ (bản quét)/Quyết định số 7.tif", scan(2));
+    const std::string out = folder.path("Kết quả số hóa");
+    const Outcome outcome = sohoa(run_arguments(out, {folder.path("Hồ sơ (bản quét)")}));
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(records_in(out), (Names{composed, "Quyết định số 7"}));
+}
+
+TEST(Run, SourcesAreNotTouched) {
+    const Folder folder;
+    folder.put("in/a.tif", scan(1));
+    folder.put("in/damaged.tif", "II*");
+    folder.copy(sample("giay-chung-nhan.pdf"), "in/b.pdf");
+    folder.copy(sample("trang-nam-ngang.jpg"), "in/pages/1.jpg");
+    const auto before = states(folder.path("in"));
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {folder.path("in")})).code, 3);
+    EXPECT_EQ(records_in(folder.path("out")), (Names{"a", "b", "pages"}));
+    EXPECT_EQ(states(folder.path("in")), before);
+}
+
+TEST(Run, OneRunAtATimeInAnOutputFolder) {
+    const Folder folder;
+    const std::string source = folder.put("a.tif", scan(1)), out = folder.path("out"), lock = folder.put("out/.lock", "");
+    const int held = ::open(lock.c_str(), O_RDWR | O_CLOEXEC);
+    ASSERT_EQ(::flock(held, LOCK_EX | LOCK_NB), 0);
+    folder.put("out/.work/a/of-the-other-run", "x");
+    const Outcome second = sohoa(run_arguments(out, {source}));
+    EXPECT_EQ(second.code, 75) << second.err;
+    EXPECT_EQ(records_in(out), Names{});
+    EXPECT_TRUE(fs::exists(out + "/.work/a/of-the-other-run")) << "the other run's work is not ours to remove";
+    ::close(held);
+    EXPECT_EQ(sohoa(run_arguments(out, {source})).code, 0);
+    EXPECT_FALSE(fs::exists(out + "/.work"));
+}
+
+TEST(Run, AnOutputFolderThatCannotBeMadeIs73) {
+    const Folder folder;
+    const std::string source = folder.put("a.tif", scan(1)), file = folder.put("file", "x");
+    const Outcome outcome = sohoa(run_arguments(file + "/out", {source}));
+    EXPECT_EQ(outcome.code, 73) << outcome.err;
+    EXPECT_NE(outcome.err.find(file), std::string::npos) << outcome.err;
+}
+
+TEST(Run, ASourceThatIsNotThereIs66) {
+    const Folder folder;
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {folder.path("nothing.tif")})).code, 66);
+    fs::create_directory(folder.path("empty"));
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {folder.path("empty")})).code, 66);
+    EXPECT_FALSE(fs::exists(folder.path("out")));
+}
+
+TEST(Run, TheLogHoldsEveryMessageWithItsTime) {
+    const Folder folder;
+    const std::string log = folder.path("run.log"), out = folder.path("out");
+    folder.put("in/a.tif", scan(1));
+    folder.put("in/bad.tif", "no scan");
+    ASSERT_EQ(sohoa(run_arguments(out, {"--quiet", "--log", log, folder.path("in")})).code, 3);
+    const std::string first = read(log);
+    const std::regex line(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00 (DEBUG|INFO|WARN|ERROR) \S.*)");
+    std::istringstream lines(first);
+    for (std::string text; std::getline(lines, text);) EXPECT_TRUE(std::regex_match(text, line)) << text;
+    for (const char* part : {"published", "bad.tif", "demonstration key"})
+        EXPECT_NE(first.find(part), std::string::npos) << part << " is not in\n" << first;
+    ASSERT_EQ(sohoa(run_arguments(out, {"--quiet", "--log", log, folder.path("in")})).code, 3);
+    EXPECT_EQ(read(log).compare(0, first.size(), first), 0) << "a log is added to";
+    EXPECT_GT(read(log).size(), first.size());
+}
+
+TEST(Run, ALogThatCannotBeWrittenIsSaidAtOnce) {
+    const Folder folder;
+    const std::string source = folder.put("a.tif", scan(1));
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {"--log", folder.path("no/run.log"), source})).code, 73);
+    EXPECT_FALSE(fs::exists(folder.path("out")));
+}
+
+TEST(Run, JobsChangeNothingButTheTime) {
+    const Folder folder;
+    for (int i = 0; i < 4; ++i) folder.put("in/" + std::to_string(i) + ".tif", scan(i));
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {"--jobs", "7", folder.path("in")})).code, 0);
+    EXPECT_EQ(records_in(folder.path("out")), (Names{"0", "1", "2", "3"}));
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {"--jobs", "0", folder.path("in")})).code, 64);
+}
+
+} // namespace
+} // namespace sohoa::test
