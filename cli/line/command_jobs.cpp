@@ -24,9 +24,14 @@ TrustStore trust_in(const std::string& folder) { return folder.empty() ? TrustSt
 std::vector<std::string> JobTable::judge_signer(const std::vector<std::string>& a) const {
     const std::vector<std::string> chain(a.begin() + 3, a.end());
     const SignatureVerdict verdict = judge_certificate(a[2], chain, trust_in(a[0]), std::strtoll(a[1].c_str(), nullptr, 10));
-    bool path = false;
-    for (const Check& check : verdict.checks) path = path || (check.code == "path" && check.result == CheckResult::pass);
-    return {to_string(verdict.indication), path ? "1" : "", pack_message(verdict.reasons.empty() ? Message{} : verdict.reasons.front()),
+    const auto result = [&](const char* code) {
+        for (const Check& check : verdict.checks)
+            if (check.code == code) return check.result;
+        return CheckResult::unknown;
+    };
+    const bool usable = verdict.indication != Indication::total_failed && result("path") == CheckResult::pass &&
+                        result("1.3") == CheckResult::pass && result("1.1") != CheckResult::fail;
+    return {to_string(verdict.indication), usable ? "1" : "", pack_message(verdict.reasons.empty() ? Message{} : verdict.reasons.front()),
             to_json(verdict, -1), verdict.signer.demonstration ? "1" : "", verdict.signer.common_name};
 }
 

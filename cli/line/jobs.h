@@ -40,7 +40,7 @@ class JobTable {
 
     // Jobs of single commands.
 
-    /// {trust folder, time, leaf DER, chain DERs …} → {indication, only the status is unknown ("1"), reason packed, JSON,
+    /// {trust folder, time, leaf DER, chain DERs …} → {indication, "1" when nothing worse than its status is unknown, reason packed, JSON,
     /// demonstration ("1"), subject's name}
     std::vector<std::string> judge_signer(const std::vector<std::string>& arguments) const;
     /// {file, trust folder, "json" | "verbose" | ""} → {indication, text}

@@ -10,18 +10,13 @@ KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t
     for (const std::string& der : signer.chain_der()) job.arguments.push_back(der);
     const std::vector<std::string> reply = zygote.call(job);
     if (reply.size() != 6) throw Error(Code::internal, "", msg("a job has wrong arguments"));
-    const std::string &indication = reply[0], &path = reply[1], &name = reply[5];
+    const std::string &indication = reply[0], &usable = reply[1], &name = reply[5];
     const Message reason = unpack_message(reply[2]);
-    if (indication == "TOTAL-FAILED") throw Error(Code::configuration, name, reason);
-    if (path.empty()) {
-        console.say(Level::error, name, reason);
-        throw Error(Code::configuration, trust,
-                    msg("the certificate of the key does not lead to a certificate in the trust folder; put the CA's certificates there (--trust)"));
-    }
+    if (usable.empty()) throw Error(Code::configuration, name, reason);
     if (indication != "TOTAL-PASSED") console.say(Level::warn, name, reason);
     const bool demonstration = reply[4] == "1";
     if (demonstration) console.say(Level::warn, name, msg("this is a demonstration key: what it signs has no legal value"));
-    return {reply[3], demonstration};
+    return {reply[3], time, indication == "TOTAL-PASSED", demonstration};
 }
 
 } // namespace sohoa

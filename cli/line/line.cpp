@@ -187,8 +187,8 @@ class Coordinator {
         if (passage.given_up && passage.running == 0) leave(passage);
     }
 
-    void event(Passage& passage, const char* type, const char* outcome = "success") {
-        passage.events.push_back(pack({type, std::to_string(clock_()), outcome, ""}));
+    void event(Passage& passage, const char* type) {
+        passage.events.push_back(pack({type, std::to_string(clock_()), "success", ""}));
     }
 
     void arrive(Passage& passage, const std::vector<std::string>& fields) {
@@ -215,6 +215,7 @@ class Coordinator {
         }
         if (fields.at(0) == "other" && !options_.force)
             throw Error(Code::cannot_create, options_.out + "/" + passage.name, msg("a record of another source stands there; --force replaces it"));
+        passage.events.push_back(pack({"certificate check", std::to_string(key_.time), key_.status_known ? "success" : "warning", ""}));
         passage.replaces = fields.at(0) != "new";
         passage.pages = std::strtoul(fields.at(2).c_str(), nullptr, 10);
         event(passage, "acquire");
@@ -242,7 +243,6 @@ class Coordinator {
         insert_cms(passage.staging.signed_pdf(), prepared, signer_.sign("agency", prepared.digest));
         event(passage, "seal");
         passage.station = Station::finish;
-        event(passage, "verify");
     }
 
     void finished(Passage& passage, const std::vector<std::string>& fields) {

@@ -57,16 +57,6 @@ int clockwise(const PageInfo& info, const PageRecord& page) {
     return info.rotate;
 }
 
-// law.md §7: what a record needs to be taken although its certificate's status is not known.
-bool only_status_unknown(const SignatureVerdict& verdict) {
-    for (const Check& check : verdict.checks) {
-        const bool status = check.code == "1.1" || check.code == "1.2" || check.code == "2.3" || check.code == "1.6" || check.code == "2.1";
-        if (check.result == CheckResult::fail) return false;
-        if (check.result == CheckResult::unknown && !status && check.code != "1.4" && check.code != "1.5") return false;
-    }
-    return true;
-}
-
 std::vector<Event> unpack_events(const std::string& field) {
     std::vector<std::string> rows, columns;
     std::vector<Event> out;
@@ -165,6 +155,8 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
     input.record = profile_.record;
     input.seal = profile_.seal;
     input.events = unpack_events(a[4]);
+    const bool passed = verdict.indication == Indication::total_passed;
+    input.events.push_back({"verify", context().clock(), passed ? "success" : "warning", passed ? "" : verdict.sub_indication});
     input.findings = document.findings;
     input.findings.insert(input.findings.end(), composed.findings.begin(), composed.findings.end());
     size_t warnings = 0;
@@ -176,8 +168,8 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
     const std::string manifest = manifest_json(input);
     leave(staging.manifest(), manifest);
     leave(staging.sums(), sums_text(verdict.sha256, sha256_hex(manifest)));
-    const bool publish = verdict.indication == Indication::total_passed ||
-                         (verdict.indication == Indication::indeterminate && verdict.signatures.size() == 1 && only_status_unknown(verdict.signatures.front()));
+    const bool publish = passed ||
+                         (verdict.signatures.size() == 1 && sound_but_for_status(verdict.signatures.front()));
     const std::vector<Message>& reasons = verdict.reasons.empty() && !verdict.signatures.empty() ? verdict.signatures.front().reasons : verdict.reasons;
     return {to_string(verdict.indication), verdict.sub_indication, publish ? "publish" : "", pack_message(reasons.empty() ? Message{} : reasons.front()),
             std::to_string(document.pages.size()), std::to_string(warnings)};
