@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/commands/each.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
@@ -9,6 +10,7 @@
 #include "core/base/error.h"
 
 #include <iostream>
+#include <map>
 
 namespace sohoa {
 namespace {
@@ -20,18 +22,18 @@ int inspect_all(const Arguments& arguments) {
     const std::vector<Candidate> candidates = find_documents(arguments.files, skipped);
     if (candidates.empty()) throw Error(Code::no_input, arguments.files.front(), msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
     Zygote zygote(profile, language(), false);
-    int worst = exit_done;
+    std::map<std::string, const Candidate*> by_source;
+    std::vector<std::string> sources;
     for (const Candidate& candidate : candidates) {
-        try {
-            const auto reply = zygote.call({"inspect", {pack_candidate(candidate), arguments.has("--json") ? "json" : ""}, profile.limits.document_seconds});
-            if (!arguments.has("--quiet") || arguments.has("--json")) std::cout << reply.at(1);
-            if (reply.at(0) == "refuse" && worst == exit_done) worst = exit_check_failed;
-        } catch (const Error& error) {
-            console.say(Level::error, error.where.empty() ? candidate.source : error.where, error.message);
-            worst = static_cast<int>(error.code);
-        }
+        by_source[candidate.source] = &candidate;
+        sources.push_back(candidate.source);
     }
-    return worst;
+    return each(sources, console, [&](const std::string& source) {
+        const std::string form = arguments.has("--json") ? "json" : "";
+        const auto reply = zygote.call({"inspect", {pack_candidate(*by_source[source]), form}, profile.limits.document_seconds});
+        if (!arguments.has("--quiet") || !form.empty()) std::cout << reply.at(1);
+        return reply.at(0) == "refuse" ? exit_check_failed : exit_done;
+    });
 }
 
 } // namespace

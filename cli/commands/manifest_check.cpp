@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/commands/each.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
 #include "cli/line/jobs.h"
 #include "cli/line/zygote.h"
-#include "core/base/error.h"
 
-#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -31,18 +30,12 @@ int check_all(const Arguments& arguments) {
     const Profile profile;
     Zygote zygote(profile, language(), false);
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    int code = exit_done;
-    for (const std::string& folder : arguments.files) {
-        try {
-            const auto reply = zygote.call({"check", {folder}, profile.limits.document_seconds});
-            if (!reply.empty()) code = std::max(code, exit_check_failed);
-            if (arguments.has("--json")) rows.push_back(row(folder, reply));
-            else print(folder, reply, arguments.has("--quiet"));
-        } catch (const Error& error) {
-            console.say(Level::error, error.where.empty() ? folder : error.where, error.message);
-            code = std::max(code, static_cast<int>(error.code));
-        }
-    }
+    const int code = each(arguments.files, console, [&](const std::string& folder) {
+        const auto reply = zygote.call({"check", {folder}, profile.limits.document_seconds});
+        if (arguments.has("--json")) rows.push_back(row(folder, reply));
+        else print(folder, reply, arguments.has("--quiet"));
+        return reply.empty() ? exit_done : exit_check_failed;
+    });
     if (arguments.has("--json"))
         std::cout << nlohmann::ordered_json({{"schema", "sohoa-record-check"}, {"schema_version", 1}, {"records", rows}}).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
     return code;

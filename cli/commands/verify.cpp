@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/commands/each.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
 #include "cli/line/zygote.h"
 #include "cli/settings_in_force.h"
-#include "core/base/error.h"
 
-#include <algorithm>
 #include <iostream>
 
 namespace sohoa {
@@ -19,19 +18,11 @@ int verify_all(const Arguments& arguments) {
     const std::string trust = arguments.value("--trust", profile.signing.trust);
     const std::string form = arguments.has("--json") ? "json" : arguments.has("--verbose") ? "verbose" : "";
     Zygote zygote(profile, language(), false);
-    int code = exit_done;
-    for (const std::string& file : arguments.files) {
-        try {
-            const auto reply = zygote.call({"verify", {file, trust, form}, profile.limits.document_seconds});
-            if (!arguments.has("--quiet") || arguments.has("--json")) std::cout << reply.at(1);
-            if (reply.at(0) != "TOTAL-PASSED") code = std::max(code, exit_check_failed);
-        } catch (const Error& error) {
-            if (error.code == Code::configuration) throw;
-            console.say(Level::error, error.where.empty() ? file : error.where, error.message);
-            code = std::max(code, static_cast<int>(error.code));
-        }
-    }
-    return code;
+    return each(arguments.files, console, [&](const std::string& file) {
+        const auto reply = zygote.call({"verify", {file, trust, form}, profile.limits.document_seconds});
+        if (!arguments.has("--quiet") || arguments.has("--json")) std::cout << reply.at(1);
+        return reply.at(0) == "TOTAL-PASSED" ? exit_done : exit_check_failed;
+    });
 }
 
 } // namespace
