@@ -47,6 +47,12 @@ struct Passage {
     bool given_up = false;
 };
 
+// A job under way.
+struct Running {
+    Passage* passage = nullptr;
+    std::string where; // file and pages, should the worker not live to say it
+};
+
 // x, x-2, x-3: documents of one stem in one run, in the order of the arguments.
 std::vector<std::string> unique_names(const std::vector<Candidate>& candidates) {
     std::set<std::string> taken;
@@ -135,34 +141,41 @@ class Coordinator {
         return submit_station(passages_.back());
     }
 
-    void submit(Passage& passage, Job job) {
+    void submit(Passage& passage, Job job, const std::string& where) {
         ++passage.running;
-        running_[zygote_.submit(job)] = &passage;
+        running_[zygote_.submit(job)] = {&passage, where};
     }
 
     bool submit_pages(Passage& passage) {
         const size_t fair = passage.pages / (4 * options_.jobs);
         const size_t count = std::min(std::clamp<size_t>(fair, 1, 8), passage.pages - passage.pages_begun);
-        submit(passage, {"read", {passage.staging.folder, std::to_string(passage.pages_begun), std::to_string(count)}, options_.profile.limits.page_seconds * count});
+        submit(passage, {"read", {passage.staging.folder, std::to_string(passage.pages_begun), std::to_string(count)}, options_.profile.limits.page_seconds * count}, pages_of(passage, count));
         passage.pages_begun += count;
         return true;
     }
 
+    // What a worker was at when it died without a word.
+    static std::string pages_of(const Passage& passage, size_t count) {
+        const size_t first = passage.pages_begun + 1;
+        return passage.candidate->source + ", page " + std::to_string(first) + (count > 1 ? "–" + std::to_string(first + count - 1) : "");
+    }
+
     bool submit_station(Passage& passage) {
         passage.waiting = true;
+        const std::string& where = passage.candidate->source;
         const std::string& staging = passage.staging.folder;
         const uint64_t seconds = options_.profile.limits.document_seconds;
         switch (passage.station) {
         case Station::acquire:
-            submit(passage, {"acquire", {staging, options_.out, passage.name, pack_candidate(*passage.candidate)}, seconds});
+            submit(passage, {"acquire", {staging, options_.out, passage.name, pack_candidate(*passage.candidate)}, seconds}, where);
             break;
-        case Station::compose: submit(passage, {"compose", {staging}, seconds}); break;
+        case Station::compose: submit(passage, {"compose", {staging}, seconds}, where); break;
         case Station::seal:
             passage.signing_time = clock_();
-            submit(passage, {"prepare", {staging, std::to_string(signer_.max_cms_bytes()), std::to_string(passage.signing_time)}, seconds});
+            submit(passage, {"prepare", {staging, std::to_string(signer_.max_cms_bytes()), std::to_string(passage.signing_time)}, seconds}, where);
             break;
         case Station::finish:
-            submit(passage, {"finish", {staging, options_.trust, std::to_string(passage.signing_time), key_.certificate_json, pack(passage.events)}, seconds});
+            submit(passage, {"finish", {staging, options_.trust, std::to_string(passage.signing_time), key_.certificate_json, pack(passage.events)}, seconds}, where);
             break;
         case Station::read: break;
         }
@@ -172,13 +185,14 @@ class Coordinator {
     void take(const Reply& reply) {
         const auto it = running_.find(reply.job);
         if (it == running_.end()) return;
-        Passage& passage = *it->second;
+        Passage& passage = *it->second.passage;
+        const std::string where = it->second.where;
         running_.erase(it);
         --passage.running;
         passage.waiting = false;
         try {
             if (!passage.given_up) {
-                if (!reply.ok) throw Error(reply.code, reply.where, reply.message);
+                if (!reply.ok) throw Error(reply.code, reply.where.empty() ? where : reply.where, reply.message);
                 arrive(passage, reply.fields);
             }
         } catch (const Error& error) {
@@ -302,7 +316,7 @@ class Coordinator {
     LineSummary summary_;
     size_t next_ = 0, done_ = 0;
     std::list<Passage> passages_;
-    std::map<uint64_t, Passage*> running_;
+    std::map<uint64_t, Running> running_;
 };
 
 } // namespace

@@ -83,13 +83,11 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
 std::string death(const Worker& worker, int status) {
     const int code = static_cast<int>(Code::bad_data);
     if (worker.timed_out) return failure(code, "", msg("the document kept a worker waiting too long and was given up"));
-    if (WIFSIGNALED(status)) {
-        const int signal = WTERMSIG(status);
-        if (signal == SIGXCPU || (signal == SIGKILL && worker.cpu_seconds > 0))
-            return failure(code, "", msg("the document took more than {1} CPU seconds or more memory than a worker may have; raise it with --set limits.…", worker.cpu_seconds));
-        return failure(code, "", msg("the document made a worker crash (signal {1}); it was not taken", signal));
-    }
-    return failure(code, "", msg("the document made a worker crash (signal {1}); it was not taken", 0));
+    const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    if (signal == SIGXCPU)
+        return failure(code, "", msg("the document took more than {1} CPU seconds; raise it with --set limits.page_seconds=… or limits.document_seconds=…", worker.cpu_seconds));
+    if (signal == SIGKILL) return failure(code, "", msg("a worker was killed from outside, perhaps because the machine has no memory left"));
+    return failure(code, "", msg("the document made a worker crash (signal {1}); it was not taken", signal));
 }
 
 class Loop {

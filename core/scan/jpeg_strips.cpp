@@ -56,9 +56,8 @@ Parts take_apart(const std::string& jpeg, const std::string& where) {
             continue;
         }
         parts.scan = segment;
-        size_t end = jpeg.size();
-        if (end >= at + 2 && byte(jpeg, end - 2) == 0xFF && byte(jpeg, end - 1) == EOI) end -= 2;
-        parts.entropy = jpeg.substr(at, end - at);
+        // In entropy-coded bytes FF is followed by 00 or RSTn, so this is the end; some writers pad a strip behind it.
+        parts.entropy = jpeg.substr(at, jpeg.find("\xFF\xD9", at) - at);
         return parts;
     }
     return parts;

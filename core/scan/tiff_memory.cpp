@@ -5,7 +5,9 @@
 #include "core/scan/tiff_reader.h"
 
 #include <algorithm>
+#include <cstdarg>
 #include <cstring>
+#include <string_view>
 #include <tiffio.h>
 
 namespace sohoa {
@@ -39,6 +41,27 @@ toff_t seek_memory(thandle_t handle, toff_t offset, int whence) {
 
 toff_t size_of_memory(thandle_t handle) { return file_of(handle).bytes.size(); }
 
+int note_error(TIFF*, void* watch, const char*, const char*, va_list) {
+    ++static_cast<TiffWatch*>(watch)->faults;
+    return 1; // handled: nothing is printed
+}
+
+// Most warnings are about tags nobody needs; those of the decoders mean invented pixels.
+int note_warning(TIFF* tiff, void* watch, const char* module, const char* format, va_list values) {
+    const std::string_view from = module ? module : "";
+    if (from.rfind("Fax", 0) == 0 || from == "JPEGLib") note_error(tiff, watch, module, format, values);
+    return 1;
+}
+
+using OpenOptions = Handle<TIFFOpenOptions, TIFFOpenOptionsFree>;
+
+OpenOptions watched_by(TiffWatch& watch) {
+    OpenOptions options(TIFFOpenOptionsAlloc());
+    TIFFOpenOptionsSetErrorHandlerExtR(options.get(), note_error, &watch);
+    TIFFOpenOptionsSetWarningHandlerExtR(options.get(), note_warning, &watch);
+    return options;
+}
+
 void set_bitonal_fields(TIFF* tiff, int width, int height, int compression) {
     TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, static_cast<uint32_t>(width));
     TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, static_cast<uint32_t>(height));
@@ -54,16 +77,22 @@ void set_bitonal_fields(TIFF* tiff, int width, int height, int compression) {
 
 void close_tiff(TIFF* tiff) { TIFFClose(tiff); }
 
-Tiff open_memory_tiff(MemoryFile& file, const char* mode) {
-    return Tiff(TIFFClientOpen("memory", mode, &file, read_memory, write_memory, seek_memory,
-                               [](thandle_t) { return 0; }, size_of_memory,
-                               [](thandle_t, void**, toff_t*) { return 0; }, [](thandle_t, void*, toff_t) {}));
+Tiff open_memory_tiff(MemoryFile& file, const char* mode, TiffWatch& watch) {
+    return Tiff(TIFFClientOpenExt("memory", mode, &file, read_memory, write_memory, seek_memory,
+                                  [](thandle_t) { return 0; }, size_of_memory,
+                                  [](thandle_t, void**, toff_t*) { return 0; }, [](thandle_t, void*, toff_t) {},
+                                  watched_by(watch).get()));
+}
+
+Tiff open_tiff_file(const std::string& path, TiffWatch& watch) {
+    return Tiff(TIFFOpenExt(path.c_str(), "rm", watched_by(watch).get())); // m: no memory map, a file that shrinks must not kill us
 }
 
 std::string g4_strip(const std::string& rows, int width, int height) {
     MemoryFile file;
+    TiffWatch watch;
     {
-        const Tiff tiff = open_memory_tiff(file, "w");
+        const Tiff tiff = open_memory_tiff(file, "w", watch);
         if (!tiff) throw Error(Code::internal, "", msg("libtiff cannot write to memory"));
         set_bitonal_fields(tiff.get(), width, height, COMPRESSION_CCITTFAX4);
         std::string copy = rows; // libtiff may change the buffer
@@ -71,7 +100,7 @@ std::string g4_strip(const std::string& rows, int width, int height) {
             throw Error(Code::internal, "", msg("libtiff cannot encode a G4 strip"));
     }
     file.at = 0;
-    const Tiff tiff = open_memory_tiff(file, "r");
+    const Tiff tiff = open_memory_tiff(file, "r", watch);
     if (!tiff) throw Error(Code::internal, "", msg("libtiff cannot read what it wrote"));
     std::string strip(static_cast<size_t>(TIFFRawStripSize64(tiff.get(), 0)), '\0');
     if (TIFFReadRawStrip(tiff.get(), 0, strip.data(), static_cast<tmsize_t>(strip.size())) < 0)
@@ -81,7 +110,8 @@ std::string g4_strip(const std::string& rows, int width, int height) {
 
 std::string ccitt_as_tiff(const std::string& stream, int width, int height, int k) {
     MemoryFile file;
-    const Tiff tiff = open_memory_tiff(file, "w");
+    TiffWatch watch;
+    const Tiff tiff = open_memory_tiff(file, "w", watch);
     if (!tiff) throw Error(Code::internal, "", msg("libtiff cannot write to memory"));
     set_bitonal_fields(tiff.get(), width, height, k < 0 ? COMPRESSION_CCITTFAX4 : COMPRESSION_CCITTFAX3);
     if (k > 0) TIFFSetField(tiff.get(), TIFFTAG_GROUP3OPTIONS, GROUP3OPT_2DENCODING);
@@ -94,9 +124,12 @@ std::string ccitt_as_tiff(const std::string& stream, int width, int height, int 
 
 Image decode_bitonal_tiff(const std::string& bytes, const std::string& where) {
     MemoryFile file{bytes, 0};
-    const Tiff tiff = open_memory_tiff(file, "r");
+    TiffWatch watch;
+    const Tiff tiff = open_memory_tiff(file, "r", watch);
     if (!tiff) throw Error(Code::bad_data, where, msg("the fax-coded image cannot be decoded"));
-    return read_bitonal(tiff.get(), where);
+    Image image = read_bitonal(tiff.get(), where);
+    if (watch.faults > 0) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    return image;
 }
 
 } // namespace sohoa

@@ -19,8 +19,15 @@ struct MemoryFile {
 void close_tiff(TIFF* tiff);
 using Tiff = Handle<TIFF, close_tiff>;
 
+/// Counts what libtiff reports while it decodes. After damaged fax or JPEG data its decoders go on with pixels of their
+/// own and return success; the report is all there is. Must outlive the Tiff it watches.
+struct TiffWatch {
+    int faults = 0;
+};
+
 /// `mode` as in TIFFOpen ("r", "w"). `file` must outlive the result. Null when libtiff cannot open it.
-Tiff open_memory_tiff(MemoryFile& file, const char* mode);
+Tiff open_memory_tiff(MemoryFile& file, const char* mode, TiffWatch& watch);
+Tiff open_tiff_file(const std::string& path, TiffWatch& watch);
 
 /// One T.6 strip of rows of (width + 7) / 8 bytes, first pixel in the high bit, 1 = black. Lossless.
 std::string g4_strip(const std::string& rows, int width, int height);

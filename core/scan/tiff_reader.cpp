@@ -22,16 +22,17 @@ T field(TIFF* tiff, uint32_t tag, T otherwise) {
     return value;
 }
 
-Tiff open_tiff(const std::string& path) {
-    Tiff tiff(TIFFOpen(path.c_str(), "rm")); // m: no memory map, a file that shrinks must not kill us
+Tiff open_tiff(const std::string& path, TiffWatch& watch) {
+    Tiff tiff = open_tiff_file(path, watch);
     if (!tiff) throw Error(Code::bad_data, path, msg("the TIFF file is damaged: its directory cannot be read"));
     return tiff;
 }
 
-Tiff open_directory(const std::string& path, int index) {
-    Tiff tiff = open_tiff(path);
+Tiff open_directory(const std::string& path, int index, TiffWatch& watch) {
+    Tiff tiff = open_tiff(path, watch);
     if (!TIFFSetDirectory(tiff.get(), static_cast<uint16_t>(index)))
         throw Error(Code::bad_data, page_of(path, index + 1), msg("the TIFF directory of this page is damaged"));
+    watch.faults = 0; // from now on they are about the pixels
     return tiff;
 }
 
@@ -111,9 +112,10 @@ Image read_rgba(TIFF* tiff, const PageInfo& page, const std::string& where) {
     Image image(pixCreateNoInit(page.width, page.height, 32));
     if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
     auto* data = pixGetData(pix(image));
-    // Stop on error: a damaged strip must not become a grey patch that nobody sees.
+    // Stop on error: a damaged strip must not become a grey patch that nobody sees. The tag's own orientation asks for
+    // the pixels as they are stored; libtiff would mirror them to come near to another.
     if (!TIFFReadRGBAImageOriented(tiff, static_cast<uint32_t>(page.width), static_cast<uint32_t>(page.height), data,
-                                   ORIENTATION_TOPLEFT, 1))
+                                   field<uint16_t>(tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT), 1))
         throw Error(Code::bad_data, where, msg("the image data is damaged"));
     for (size_t i = 0; i < pixels; ++i) {
         const uint32_t v = data[i];
@@ -142,7 +144,9 @@ Image read_grey(TIFF* tiff, const PageInfo& page, const std::string& where) {
 }
 
 std::string raw_strip(TIFF* tiff, uint32_t strip, const std::string& where) {
-    std::string bytes(static_cast<size_t>(TIFFRawStripSize64(tiff, strip)), '\0');
+    const uint64_t size = TIFFRawStripSize64(tiff, strip);
+    if (size > TIFFGetSizeProc(tiff)(TIFFClientdata(tiff))) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    std::string bytes(static_cast<size_t>(size), '\0');
     if (TIFFReadRawStrip(tiff, strip, bytes.data(), static_cast<tmsize_t>(bytes.size())) !=
         static_cast<tmsize_t>(bytes.size()))
         throw Error(Code::bad_data, where, msg("the image data is damaged"));
@@ -192,6 +196,7 @@ ImageStream joined_jpeg(TIFF* tiff, const PageInfo& page, const std::string& whe
     out.height = page.height;
     out.filter = "DCTDecode";
     out.colour_space = page.samples == 3 ? "/DeviceRGB" : "/DeviceGray";
+    if (field<uint16_t>(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_MINISWHITE) out.decode = "[1 0]";
     // Without an Adobe marker a PDF reader takes three components for YCbCr; TIFF says it in Photometric.
     if (page.samples == 3 && field<uint16_t>(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_RGB)
         out.decode_parms = "<</ColorTransform 0>>";
@@ -202,17 +207,19 @@ ImageStream joined_jpeg(TIFF* tiff, const PageInfo& page, const std::string& whe
 } // namespace
 
 std::vector<PageInfo> tiff_pages(const std::string& path, const ScanOptions& options, const Context& context) {
-    const Tiff tiff = open_tiff(path);
+    TiffWatch watch;
+    const Tiff tiff = open_tiff(path, watch);
     std::vector<PageInfo> pages;
-    do {
+    for (;;) {
         check_page_count(context.limits, pages.size() + 1, path);
         const int index = static_cast<int>(pages.size());
         if (index > 65'000) throw Error(Code::bad_data, path, msg("the TIFF has too many pages"));
         pages.push_back(read_directory(tiff.get(), index, page_of(path, index + 1), options, context));
-    } while (TIFFReadDirectory(tiff.get()));
-    if (!TIFFLastDirectory(tiff.get()))
-        throw Error(Code::bad_data, page_of(path, static_cast<int>(pages.size()) + 1),
-                    msg("the TIFF directory of this page is damaged"));
+        // Asked before the next is read: after a failure libtiff takes this page for the last.
+        if (TIFFLastDirectory(tiff.get())) break;
+        if (!TIFFReadDirectory(tiff.get()))
+            throw Error(Code::bad_data, page_of(path, index + 2), msg("the TIFF directory of this page is damaged"));
+    }
     return pages;
 }
 
@@ -236,11 +243,13 @@ Image read_bitonal(TIFF* tiff, const std::string& where) {
 
 Image decode_tiff(const std::string& path, const PageInfo& page) {
     const std::string where = page_of(path, page.index + 1);
-    const Tiff tiff = open_directory(path, page.index);
+    TiffWatch watch;
+    const Tiff tiff = open_directory(path, page.index, watch);
     Image image;
     if (page.colour == Colour::bitonal && !TIFFIsTiled(tiff.get())) image = read_bitonal(tiff.get(), where);
     else if (plain_grey(tiff.get(), page)) image = read_grey(tiff.get(), page, where);
     else image = read_rgba(tiff.get(), page, where);
+    if (watch.faults > 0) throw Error(Code::bad_data, where, msg("the image data is damaged"));
     if (page.colour == Colour::bitonal && depth(image) == 32) image.reset(pixConvertTo1(pix(image), 128));
     if (page.colour == Colour::grey && depth(image) == 32) image.reset(pixConvertRGBToGray(pix(image), 0, 1, 0));
     set_resolution(image, page);
@@ -251,7 +260,8 @@ ImageStream tiff_stream(const std::string& path, const PageInfo& page, const Sca
                         int page_number) {
     const std::string where = page_of(path, page.index + 1);
     {
-        const Tiff tiff = open_directory(path, page.index);
+        TiffWatch watch;
+        const Tiff tiff = open_directory(path, page.index, watch);
         if (one_g4_strip(tiff.get(), page)) return g4_stream(tiff.get(), page, where);
         if (jpeg_of_full_width(tiff.get(), page)) {
             try {

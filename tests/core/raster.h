@@ -98,7 +98,7 @@ struct JpegOptions {
     bool cmyk = false; ///< channels 4, with the Adobe marker, inks inverted as Photoshop stores them
     int density_unit = 0, density = 1;
     int restart_rows = 0;
-    std::string app1; ///< EXIF segment's content
+    std::string app1 = {}; ///< EXIF segment's content
 };
 
 inline std::string jpeg_bytes(const Raster& r, const JpegOptions& options = {}) {

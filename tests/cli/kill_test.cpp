@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cut off at any moment: whole records or none, nothing left running, and the next run finishes the rest.
+#include "tests/cli/samples.h"
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <thread>
+
+namespace sohoa::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using Names = std::vector<std::string>;
+
+constexpr auto look_again = std::chrono::microseconds(500);
+
+class Cut : public ::testing::Test {
+  protected:
+    std::string out(int round) const { return folder_.path("out-" + std::to_string(round)); }
+
+    Call call(const std::string& out) const { return {run_arguments(out, {"--jobs", "2", sample("")})}; }
+
+    // How long a run takes that is left alone: the moments of the others are drawn from that.
+    Clock::duration whole_run() {
+        const auto begin = Clock::now();
+        const Outcome outcome = sohoa(call(folder_.path("measured")));
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        return Clock::now() - begin;
+    }
+
+    static void whole_records_or_none(const std::string& out) {
+        const Names names = records_in(out);
+        if (names.empty()) return;
+        Names check = {"manifest", "check"};
+        for (const std::string& name : names) {
+            EXPECT_EQ(tree(out + "/" + name), (Names{"SHA256SUMS", "document.pdf", "manifest.json"}));
+            check.push_back(out + "/" + name);
+        }
+        const Outcome outcome = sohoa(check);
+        EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
+    }
+
+    void the_next_run_finishes_the_rest(const std::string& out) const {
+        const Names before = records_in(out);
+        std::vector<fs::file_time_type> times;
+        for (const std::string& name : before) times.push_back(fs::last_write_time(out + "/" + name + "/document.pdf"));
+        const Outcome outcome = sohoa(call(out));
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        EXPECT_EQ(records_in(out), sample_names());
+        for (size_t i = 0; i < before.size(); ++i)
+            EXPECT_EQ(fs::last_write_time(out + "/" + before[i] + "/document.pdf"), times[i]) << before[i] << " was made twice";
+        whole_records_or_none(out);
+        EXPECT_FALSE(fs::exists(out + "/.work"));
+        EXPECT_FALSE(fs::exists(out + "/.refused"));
+    }
+
+    // Cuts runs off by `strike` at `rounds` moments and looks at what is left.
+    template <class Strike> void rounds(unsigned seed, int rounds, Strike strike) {
+        const auto whole = std::chrono::duration<double>(whole_run()).count();
+        std::mt19937 random(seed);
+        std::uniform_real_distribution<double> moment(0, whole);
+        for (int round = 0; round < rounds; ++round) {
+            const std::chrono::duration<double> at(moment(random));
+            SCOPED_TRACE("round " + std::to_string(round) + ", after " + std::to_string(at.count()) + " s of " + std::to_string(whole));
+            Process process(SOHOA_PROGRAM, call(out(round)));
+            const auto end = Clock::now() + at;
+            while (Clock::now() < end && process.running()) std::this_thread::sleep_for(look_again);
+            strike(process);
+            process.wait();
+            EXPECT_TRUE(process.session_ends()) << "a process of the run stays";
+            whole_records_or_none(out(round));
+            the_next_run_finishes_the_rest(out(round));
+        }
+    }
+
+    Folder folder_;
+};
+
+TEST_F(Cut, ByKillingEveryProcessLeavesWholeRecords) {
+    rounds(20261, 6, [](Process& process) { process.signal_all(SIGKILL); });
+}
+
+TEST_F(Cut, ByKillingTheCoordinatorLeavesNoProcess) {
+    rounds(20262, 6, [](Process& process) { process.signal(SIGKILL); });
+}
+
+// The moments that a draw seldom hits: just when a record has appeared.
+TEST_F(Cut, WhileARecordIsPublishedLeavesWholeRecords) {
+    for (int round = 0; round < 4; ++round) {
+        SCOPED_TRACE(round);
+        Process process(SOHOA_PROGRAM, call(out(round)));
+        while (static_cast<int>(records_in(out(round)).size()) <= round && process.running()) {}
+        process.signal_all(SIGKILL);
+        process.wait();
+        EXPECT_TRUE(process.session_ends());
+        whole_records_or_none(out(round));
+        the_next_run_finishes_the_rest(out(round));
+    }
+}
+
+// The next run may come before the last worker of the killed one is gone.
+TEST_F(Cut, TheNextRunNeedNotWait) {
+    std::mt19937 random(20263);
+    for (int round = 0; round < 4; ++round) {
+        SCOPED_TRACE(round);
+        Process process(SOHOA_PROGRAM, call(out(round)));
+        const auto end = Clock::now() + std::chrono::milliseconds(300 + random() % 1000);
+        while (Clock::now() < end && process.running()) std::this_thread::sleep_for(look_again);
+        process.signal(SIGKILL);
+        process.wait();
+        the_next_run_finishes_the_rest(out(round));
+    }
+}
+
+// Waits until the run is at work on a document, then sends `signal` and looks at how it ends.
+class Stop : public Cut {
+  protected:
+    template <class Send> void stops(Send send) {
+        const std::string out = folder_.path("out");
+        Process process(SOHOA_PROGRAM, call(out));
+        while (process.running() && (!fs::exists(out + "/.work") || fs::is_empty(out + "/.work"))) std::this_thread::sleep_for(look_again);
+        send(process);
+        const Outcome outcome = process.wait();
+        EXPECT_EQ(outcome.code, 130) << outcome.err;
+        EXPECT_NE(outcome.err.find("finished documents are kept"), std::string::npos) << outcome.err;
+        EXPECT_TRUE(process.session_ends());
+        EXPECT_FALSE(fs::exists(out + "/.work"));
+        EXPECT_FALSE(fs::exists(out + "/.refused")) << "a document is not refused because the run was stopped";
+        EXPECT_LT(records_in(out).size(), sample_names().size());
+        whole_records_or_none(out);
+        the_next_run_finishes_the_rest(out);
+    }
+};
+
+TEST_F(Stop, ByCtrlC) {
+    stops([](const Process& process) { process.signal_all(SIGINT); });
+}
+
+TEST_F(Stop, BySigterm) {
+    stops([](const Process& process) { process.signal(SIGTERM); });
+}
+
+TEST_F(Stop, ByHangup) {
+    stops([](const Process& process) { process.signal_all(SIGHUP); });
+}
+
+// One worker's death is the harm of one document.
+TEST_F(Cut, AWorkerThatDiesIsOneRefusedDocument) {
+    const std::string out = folder_.path("out");
+    Process process(SOHOA_PROGRAM, call(out));
+    pid_t worker = -1;
+    while (worker < 0 && process.running())
+        for (const pid_t member : process.session()) {
+            // Workers are forked from the zygote: the same words, but a child of it.
+            const std::string status = read("/proc/" + std::to_string(member) + "/status");
+            const size_t at = status.find("\nPPid:\t");
+            if (at == std::string::npos) continue;
+            const pid_t parent = static_cast<pid_t>(std::stol(status.substr(at + 7)));
+            if (parent != process.pid() && command_line_of(parent).find("__zygote") != std::string::npos) worker = member;
+        }
+    ASSERT_GT(worker, 0);
+    ::kill(worker, SIGSEGV);
+    const Outcome outcome = process.wait();
+    EXPECT_EQ(outcome.code, 3) << outcome.err;
+    EXPECT_EQ(records_in(out).size(), sample_names().size() - 1) << outcome.err;
+    EXPECT_EQ(records_in(out + "/.refused").size(), 1u);
+    whole_records_or_none(out);
+    the_next_run_finishes_the_rest(out);
+}
+
+} // namespace
+} // namespace sohoa::test

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A record in which anything was changed, added or taken away is told from one that is whole.
+#include "tests/cli/samples.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace sohoa::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+using Names = std::vector<std::string>;
+
+const Names files_of_a_record = {"SHA256SUMS", "document.pdf", "manifest.json"};
+
+class ManifestCheck : public ::testing::Test {
+  protected:
+    // A copy of the smallest record to do harm to.
+    std::string copy(const std::string& name) const { return folder_.copy(records().record("cong-van"), name); }
+
+    static Outcome check(const Names& folders, const Names& options = {}) {
+        Names arguments = {"manifest", "check", "--lang", "en"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        arguments.insert(arguments.end(), folders.begin(), folders.end());
+        return sohoa(arguments);
+    }
+
+    // The record is faulty, and `file` is named as a reason.
+    static void names(const std::string& record, const std::string& file) {
+        const Outcome outcome = check({record});
+        EXPECT_EQ(outcome.code, 1) << outcome.out << outcome.err;
+        EXPECT_NE(outcome.out.find(record + "/" + file), std::string::npos) << file << " is not named in: " << outcome.out;
+    }
+
+    Folder folder_;
+};
+
+// Every byte of a short file, else 40 places, both ends among them.
+std::vector<size_t> sampled(size_t size) {
+    std::vector<size_t> out;
+    for (size_t i = 0; i < 40; ++i) out.push_back(i * (size - 1) / 39);
+    return out;
+}
+
+TEST_F(ManifestCheck, RecordsAsPublishedAreIntact) {
+    Names folders;
+    for (const std::string& name : sample_names()) folders.push_back(records().record(name));
+    const Outcome outcome = check(folders);
+    EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+    for (const std::string& folder : folders) EXPECT_NE(outcome.out.find(folder + ": intact\n"), std::string::npos) << outcome.out;
+    EXPECT_EQ(check(folders, {"--quiet"}).out, "");
+}
+
+TEST_F(ManifestCheck, AChangeOfAnyByteNamesTheFile) {
+    for (const std::string& file : files_of_a_record) {
+        const std::string bytes = read(records().record("cong-van") + "/" + file);
+        Names folders;
+        for (const size_t at : sampled(bytes.size()))
+            for (const char bit : {'\x01', '\x20'}) { // 0x20: another case, which is the same number in hexadecimal
+                const std::string record = copy(file + "-" + std::to_string(at) + (bit == '\x20' ? "-case" : ""));
+                std::string changed = bytes;
+                changed[at] = static_cast<char>(changed[at] ^ bit);
+                folder_.put(fs::path(record).filename().string() + "/" + file, changed);
+                folders.push_back(record);
+            }
+        const Outcome outcome = check(folders, {"--json"});
+        EXPECT_EQ(outcome.code, 1) << outcome.err;
+        const Json result = Json::parse(outcome.out);
+        ASSERT_EQ(result["records"].size(), folders.size());
+        for (const Json& row : result["records"]) {
+            EXPECT_EQ(row["intact"], false) << row["folder"];
+            EXPECT_TRUE(std::any_of(row["faults"].begin(), row["faults"].end(), [&](const Json& fault) { return fault["file"] == file; }))
+                << row;
+        }
+    }
+}
+
+TEST_F(ManifestCheck, AFileMoreOrLessNamesIt) {
+    for (const std::string& file : files_of_a_record) {
+        const std::string record = copy("without-" + file);
+        fs::remove(record + "/" + file);
+        names(record, file);
+    }
+    for (const std::string added : {"thêm.txt", ".hidden", "document.pdf.bak"}) {
+        const std::string record = copy("with-" + added);
+        folder_.put("with-" + added + "/" + added, "x");
+        names(record, added);
+    }
+    const std::string record = copy("with-folder");
+    fs::create_directory(record + "/folder");
+    names(record, "folder");
+}
+
+TEST_F(ManifestCheck, AFileCutShortOrAddedToNamesIt) {
+    for (const std::string& file : files_of_a_record) {
+        const std::string bytes = read(records().record("cong-van") + "/" + file);
+        for (const std::string& changed : {bytes.substr(0, bytes.size() - 1), bytes + "\n", std::string()}) {
+            const std::string name = file + std::to_string(changed.size()), record = copy(name);
+            folder_.put(name + "/" + file, changed);
+            names(record, file);
+        }
+    }
+}
+
+TEST_F(ManifestCheck, ALinkIsNoFile) {
+    for (const std::string& file : files_of_a_record) {
+        const std::string record = copy("linked-" + file);
+        fs::rename(record + "/" + file, folder_.path("moved-" + file));
+        fs::create_symlink(folder_.path("moved-" + file), record + "/" + file);
+        names(record, file);
+    }
+}
+
+TEST_F(ManifestCheck, ADocumentOfAnotherRecordIsNotThisOne) {
+    const std::string record = copy("swapped");
+    folder_.put("swapped/document.pdf", read(records().record("giay-phep") + "/document.pdf"));
+    names(record, "document.pdf");
+}
+
+TEST_F(ManifestCheck, JsonTellsTheIntactFromTheFaulty) {
+    const std::string good = copy("good"), bad = copy("bad");
+    folder_.put("bad/extra", "x");
+    const Outcome outcome = check({good, bad}, {"--json"});
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_EQ(outcome.err, "");
+    const Json result = Json::parse(outcome.out);
+    EXPECT_EQ(result["schema"], "sohoa-record-check");
+    EXPECT_EQ(result["schema_version"], 1);
+    EXPECT_EQ(result["records"][0], Json({{"folder", good}, {"intact", true}, {"faults", Json::array()}}));
+    EXPECT_EQ(result["records"][1]["intact"], false);
+    EXPECT_EQ(result["records"][1]["faults"][0]["file"], "extra");
+}
+
+TEST_F(ManifestCheck, AFolderThatIsNotThereIs66AndTheOthersAreChecked) {
+    const std::string good = copy("good");
+    const Outcome outcome = check({folder_.path("nothing"), good});
+    EXPECT_EQ(outcome.code, 66) << outcome.err;
+    EXPECT_NE(outcome.err.find("nothing"), std::string::npos);
+    EXPECT_NE(outcome.out.find(good + ": intact"), std::string::npos);
+}
+
+TEST_F(ManifestCheck, WritesNothing) {
+    const std::string record = copy("read");
+    const Names before = tree(folder_.path());
+    const auto time = fs::last_write_time(record);
+    EXPECT_EQ(check({record}).code, 0);
+    EXPECT_EQ(tree(folder_.path()), before);
+    EXPECT_EQ(fs::last_write_time(record), time);
+}
+
+} // namespace
+} // namespace sohoa::test
