@@ -53,7 +53,7 @@ void Console::progress(const std::string& text) {
 }
 
 void Console::say(Level level, const std::string& where, const Message& message) {
-    const std::string text = one_line((where.empty() ? "" : where + ": ") + sohoa::say(message));
+    const std::string text = one_line((where.empty() ? "" : say_place(where) + ": ") + sohoa::say(message));
     if (log_) write_all(log_.get(), iso8601_vn(std::time(nullptr)) + " " + word(level) + " " + text + "\n", log_path_);
     const bool shown = level == Level::error || (level == Level::warn && !quiet_) ||
                        (level == Level::info && !quiet_ && (terminal_ || verbose_)) || (level == Level::debug && verbose_ && !quiet_);

@@ -46,6 +46,15 @@ std::string tr(const std::string& id) { return id.empty() ? id : std::string(get
 
 std::string say(const Message& message) { return fill(tr(message.id), message.args); }
 
+std::string say_place(const std::string& where) {
+    static constexpr const char* between = ", page ";
+    const size_t at = where.rfind(between);
+    if (at == std::string::npos) return where;
+    const std::string pages = where.substr(at + std::char_traits<char>::length(between));
+    const bool a_page = !pages.empty() && pages[0] >= '0' && pages[0] <= '9';
+    return a_page ? say(msg("{1}, page {2}", where.substr(0, at), pages)) : where;
+}
+
 std::string say_in(const std::string& wanted, const Message& message) {
     const std::string before = language();
     use(wanted);

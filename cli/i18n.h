@@ -20,6 +20,9 @@ std::string say(const Message& message);
 /// The sentence in a named language whatever is in force ("vi" | "en"), for files that hold both.
 std::string say_in(const std::string& language, const Message& message);
 
+/// A place of Error::where: the libraries write "scan.tif, page 3", a person reads it in the language in force.
+std::string say_place(const std::string& where);
+
 /// A bare msgid in the language in force.
 std::string tr(const std::string& id);
 

@@ -28,7 +28,8 @@ struct Candidate {
 
 /// TIFF and PDF files are a document each; a folder that holds JPEG or PNG files is one document; a folder that holds
 /// documents is searched, folders in it too; one image beside them is a document of its own, several are a candidate with
-/// a refusal, because it is not clear what belongs together. Other files are passed over and named in `skipped`. Natural order.
+/// a refusal, because it is not clear what belongs together. Other files, and folders
+/// that are records published by sohoa, are passed over and named in `skipped`. Natural order.
 /// Error(no_input) for an argument that is not there.
 std::vector<Candidate> find_documents(const std::vector<std::string>& arguments, std::vector<std::string>& skipped);
 

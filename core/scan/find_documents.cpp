@@ -36,6 +36,12 @@ std::string safe_name(const std::string& stem) {
     return out.empty() ? "document" : out;
 }
 
+// What sohoa published is no source, wherever the output folder lies.
+bool is_record(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(path / "manifest.json", error) && fs::exists(path / "SHA256SUMS", error);
+}
+
 struct Search {
     std::vector<Candidate> found;
     std::vector<std::string>& skipped;
@@ -52,6 +58,7 @@ struct Search {
     }
 
     void folder(const fs::path& path, int depth) {
+        if (is_record(path)) return skipped.push_back(path.string());
         if (depth > 64) throw Error(Code::bad_data, path.string(), msg("the folders are nested too deep"));
         std::vector<fs::path> documents, images, folders;
         for (const std::string& name : list_folder(path.string())) {

@@ -189,7 +189,7 @@ std::string text_without_references(PdfObject* dictionary) {
         if (!value->IsReference() && key.GetName() != "JBIG2Globals") {
             std::string text;
             static_cast<const PdfVariant*>(value)->ToString(text, ePdfWriteMode_Compact);
-            out += "/" + key.GetName() + " " + text;
+            out += "/" + key.GetName() + (text.rfind(' ', 0) == 0 ? "" : " ") + text;
         }
     return out + ">>";
 }
@@ -223,7 +223,11 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     if (!kind.can_be_kept) kind.why_not = "a colour space that is neither grey nor RGB";
     const bool direct = space.direct && !decode && !kind.mask;
     if (kind.codec == "DCTDecode") kind.we_decode = direct;
-    else if (kind.codec == "CCITTFaxDecode") kind.we_decode = !decode && (kind.mask || direct);
+    else if (kind.codec == "CCITTFaxDecode") {
+        // libtiff reads T.6; for T.4 it wants line ends, which a PDF may leave out, and it knows no byte-aligned rows.
+        const bool plain = integer(layers.back().parms, "K", 0) < 0 && !boolean(layers.back().parms, "EncodedByteAlign");
+        kind.we_decode = plain && !decode && (kind.mask || direct);
+    }
     else if (kind.codec != "JBIG2Decode") kind.we_decode = direct && kind.bits == 8;
     return kind;
 }

@@ -60,7 +60,9 @@ Chunks read_chunks(const std::string& png, const std::string& where) {
         }
         at = data + length + 4;
     }
-    if (!out.ended || out.width == 0) throw Error(Code::bad_data, where, msg("the PNG file is damaged or cut off"));
+    const size_t colours = out.palette.size() / 3;
+    const bool palette_fits = out.type != 3 || (colours > 0 && colours <= 256 && out.palette.size() % 3 == 0);
+    if (!out.ended || out.width == 0 || !palette_fits) throw Error(Code::bad_data, where, msg("the PNG file is damaged or cut off"));
     return out;
 }
 
@@ -68,8 +70,9 @@ bool can_be_copied(const Chunks& chunks) {
     return chunks.interlace == 0 && !chunks.transparent && (chunks.type == 0 || chunks.type == 2 || chunks.type == 3);
 }
 
-Image from_rows(const std::string& rows, int w, int h, bool grey) {
+Image from_rows(const std::string& rows, int w, int h, bool grey, const std::string& where) {
     Image image(pixCreate(w, h, grey ? 8 : 32));
+    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
     const auto* in = reinterpret_cast<const unsigned char*>(rows.data());
     for (int y = 0; y < h; ++y) {
         l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * pixGetWpl(pix(image));
@@ -109,13 +112,14 @@ Image decode_png_file(const std::string& path, const PageInfo& page) {
     image.version = PNG_IMAGE_VERSION;
     if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()))
         throw Error(Code::bad_data, path, msg("the PNG file is damaged or cut off"));
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; // else libpng takes 16-bit samples for linear light and brightens them
     const bool grey = page.colour != Colour::colour;
     image.format = grey ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
     std::string rows(PNG_IMAGE_SIZE(image), '\0');
     png_color white{255, 255, 255};
     const bool whole = png_image_finish_read(&image, &white, rows.data(), 0, nullptr);
     if (!whole || PNG_IMAGE_FAILED(image)) throw Error(Code::bad_data, path, msg("the PNG file is damaged or cut off"));
-    Image out = from_rows(rows, page.width, page.height, grey);
+    Image out = from_rows(rows, page.width, page.height, grey, path);
     if (page.colour == Colour::bitonal) out.reset(pixConvertTo1(pix(out), 128));
     pixSetResolution(pix(out), static_cast<int>(page.dpi_x + 0.5), static_cast<int>(page.dpi_y + 0.5));
     return out;

@@ -22,7 +22,7 @@ TEST(CommandLine, AnUnknownOptionIs64) {
 }
 
 TEST(CommandLine, WhatIsMissingIs64) {
-    ends_with(64, {"--lang", "en", "run", "a.tif"}, {"--out"});
+    ends_with(64, {"run", "--lang", "en", "a.tif"}, {"--out"});
     ends_with(64, {}, {"--help"});
     ends_with(64, {"nonsense"}, {"--help"});
     ends_with(64, {"verify"}, {"FILE"});

@@ -26,12 +26,13 @@ class Key : public ::testing::Test {
 
     // The demonstration run without the options named in `without` (and their values), with `more`.
     Call call(const Names& without, const Names& more = {}) const {
-        const Names all = run_arguments(out(), more);
+        const Names all = run_arguments(out(), {});
         Call call;
         for (size_t i = 0; i < all.size(); ++i) {
             if (std::find(without.begin(), without.end(), all[i]) != without.end()) ++i;
             else call.arguments.push_back(all[i]);
         }
+        call.arguments.insert(call.arguments.end(), more.begin(), more.end());
         call.arguments.push_back(source_);
         return call;
     }

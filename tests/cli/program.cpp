@@ -15,8 +15,8 @@
 #include <stdexcept>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -125,7 +125,7 @@ Process::Process(const std::string& program, const Call& call) {
     must(pid_ >= 0, "fork");
     if (pid_ == 0) become(program, call, descriptors);
     for (const auto& [number, fd] : descriptors) ::close(fd);
-    pidfd_ = ::pidfd_open(pid_, 0);
+    pidfd_ = static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0));
     must(pidfd_ >= 0, "pidfd_open");
 }
 

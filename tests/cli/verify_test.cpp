@@ -162,10 +162,18 @@ TEST(Verify, WhatWasAppendedDoesNotPass) {
     const Folder folder;
     const std::string bytes = read(published());
     Names files;
-    for (const std::string& tail : {std::string("\n"), std::string("x"), std::string("% a comment\n"), std::string("\0", 1), std::string("%%EOF\n"),
-                                    std::string("startxref\n0\n%%EOF\n"), bytes})
+    for (const std::string& tail : {std::string("x"), std::string("% a comment\n"), std::string("%%EOF\n"), std::string("\n%%EOF\n"),
+                                    std::string("startxref\n0\n%%EOF\n"), std::string("1 0 obj\nnull\nendobj\n"), bytes})
         files.push_back(folder.put(std::to_string(files.size()) + ".pdf", bytes + tail));
     none_passes(files);
+}
+
+// A transport that adds a line end changes nothing that any reader sees; but it is said.
+TEST(Verify, WhiteSpaceThatWasAppendedIsNamed) {
+    const Folder folder;
+    const Outcome outcome = verify({folder.put("a.pdf", read(published()) + "\r\n")}, {"--json"});
+    EXPECT_EQ(Json::parse(outcome.out)["signatures"][0]["covers_whole_file"], false);
+    EXPECT_NE(verify({folder.path("a.pdf")}).out.find("only white space follows"), std::string::npos);
 }
 
 TEST(Verify, WhatWasCutOffDoesNotPass) {

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/layering/layering.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace sohoa::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const char* const folders[] = {"core", "ocr", "signing", "profiles", "cli"};
+
+// What each folder may include of the others.
+const std::map<std::string, std::set<std::string>> arrows = {
+    {"core", {"core"}},
+    {"ocr", {"core", "ocr"}},
+    {"signing", {"core", "signing"}},
+    {"profiles", {"core", "ocr", "signing", "profiles"}},
+    {"cli", {"core", "ocr", "signing", "profiles", "cli"}},
+};
+
+// A library of others: how its headers begin, and the files that may include them (a name that ends with '/' is a folder,
+// and means its .cpp files only).
+struct Library {
+    const char* header;
+    std::vector<const char*> allowed;
+};
+const std::vector<Library> libraries = {
+    {"CLI/", {"cli/command_line.cpp"}},
+    {"libintl.h", {"cli/i18n.cpp"}},
+    {"seccomp.h", {"cli/line/sandbox.cpp"}},
+    {"toml++/", {"profiles/"}},
+    {"tesseract/", {"ocr/"}},
+    {"leptonica/", {"core/", "ocr/"}},
+    {"podofo/", {"core/pdf/podofo.h", "core/base/quiet.cpp"}},
+    {"poppler", {"core/scan/", "core/pdf/", "core/base/quiet.cpp"}},
+    {"tiff", {"core/scan/", "core/base/quiet.cpp"}},
+    {"jpeglib.h", {"core/scan/"}},
+    {"png.h", {"core/scan/"}},
+    {"zlib.h", {"core/scan/", "core/pdf/"}},
+    {"ft2build.h", {"core/pdf/"}},
+    {"harfbuzz/", {"core/pdf/"}},
+    {"uninorm.h", {"core/base/text.cpp"}},
+    {"openssl/evp.h", {"core/base/digest.cpp", "core/pdf/signed_bytes.cpp", "signing/openssl_types.h", "signing/"}}, // core: digests
+    {"openssl/", {"signing/openssl_types.h", "signing/"}},
+    {"nlohmann/json_fwd.hpp", {"core/record/manifest_parts.h", "core/record/words.h", "core/", "signing/", "cli/"}},
+    {"nlohmann/", {"core/", "signing/verdict_json.cpp", "cli/"}},
+    {"valijson/", {"core/record/schema_check.cpp"}},
+};
+
+// Headers of the language and of the system; all others must stand in the table.
+bool is_system_header(const std::string& header) {
+    static const std::set<std::string> system = {"dirent.h", "fcntl.h", "poll.h",  "pthread.h", "signal.h",
+                                                 "spawn.h",  "termios.h", "unistd.h"};
+    return header.find('.') == std::string::npos || header.rfind("sys/", 0) == 0 || header.rfind("linux/", 0) == 0 || system.count(header);
+}
+
+struct Include {
+    std::string header;
+    bool ours = false; ///< in quotes
+};
+
+std::vector<Include> includes_of(const std::string& text) {
+    std::vector<Include> out;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const size_t hash = line.find_first_not_of(" \t");
+        if (hash == std::string::npos || line[hash] != '#') continue;
+        const size_t word = line.find_first_not_of(" \t", hash + 1);
+        if (word == std::string::npos || line.compare(word, 7, "include") != 0) continue;
+        const size_t open = line.find_first_of("\"<", word);
+        if (open == std::string::npos) continue; // #include FT_FREETYPE_H
+        const size_t close = line.find(line[open] == '<' ? '>' : '"', open + 1);
+        if (close != std::string::npos) out.push_back({line.substr(open + 1, close - open - 1), line[open] == '"'});
+    }
+    return out;
+}
+
+std::string folder_of(const std::string& path) { return path.substr(0, path.find('/')); }
+
+bool is_header(const std::string& path) { return path.size() > 2 && path.compare(path.size() - 2, 2, ".h") == 0; }
+
+const Library* library_of(const std::string& header) {
+    for (const Library& library : libraries)
+        if (header.rfind(library.header, 0) == 0) return &library;
+    return nullptr;
+}
+
+bool allows(const Library& library, const std::string& file) {
+    return std::any_of(library.allowed.begin(), library.allowed.end(), [&](const std::string& place) {
+        return place.back() == '/' ? file.rfind(place, 0) == 0 && !is_header(file) : file == place;
+    });
+}
+
+// Forward declarations are no types; everything else of others is.
+bool brings_types(const Include& include) { return !include.ours && library_of(include.header) && include.header != "nlohmann/json_fwd.hpp"; }
+
+class Check {
+  public:
+    explicit Check(const Sources& sources) {
+        for (const auto& [file, text] : sources) includes_[file] = includes_of(text);
+    }
+
+    std::vector<std::string> run() {
+        find_foreign_headers();
+        for (const auto& [file, includes] : includes_)
+            for (const Include& include : includes) {
+                if (include.ours) look_at_ours(file, include.header);
+                else look_at_foreign(file, include.header);
+            }
+        std::sort(broken_.begin(), broken_.end());
+        return std::move(broken_);
+    }
+
+  private:
+    // Headers that lead to a library of others, by themselves or through others of ours.
+    void find_foreign_headers() {
+        for (bool grew = true; grew;) {
+            grew = false;
+            for (const auto& [file, includes] : includes_) {
+                if (!is_header(file) || foreign_.count(file)) continue;
+                for (const Include& include : includes)
+                    if (brings_types(include) || (include.ours && foreign_.count(include.header))) grew = foreign_.insert(file).second || grew;
+            }
+        }
+    }
+
+    void look_at_ours(const std::string& file, const std::string& header) {
+        if (!includes_.count(header)) return broken(file, header, "is no header of ours, from the root of the tree");
+        const std::string from = folder_of(file), to = folder_of(header);
+        if (!arrows.at(from).count(to)) return broken(file, header, "the arrow runs the wrong way");
+        if (foreign_.count(header) && from != to) broken(file, header, "leads to types of another's library");
+        if (header == "core/pdf/podofo.h" && is_header(file)) broken(file, header, "is for .cpp files only");
+    }
+
+    void look_at_foreign(const std::string& file, const std::string& header) {
+        const Library* library = library_of(header);
+        if (!library) {
+            if (!is_system_header(header)) broken(file, header, "stands in no table: whose is it?");
+        } else if (!allows(*library, file)) {
+            broken(file, header, "this library is not for this file");
+        }
+    }
+
+    void broken(const std::string& file, const std::string& header, const std::string& why) {
+        broken_.push_back(file + ": " + header + ": " + why);
+    }
+
+    std::map<std::string, std::vector<Include>> includes_;
+    std::set<std::string> foreign_;
+    std::vector<std::string> broken_;
+};
+
+} // namespace
+
+std::vector<std::string> broken_rules(const Sources& sources) { return Check(sources).run(); }
+
+Sources product_sources(const std::string& root) {
+    Sources out;
+    for (const char* folder : folders)
+        for (const auto& entry : fs::recursive_directory_iterator(fs::path(root) / folder)) {
+            const std::string extension = entry.path().extension();
+            if (extension != ".h" && extension != ".cpp") continue;
+            std::ifstream in(entry.path(), std::ios::binary);
+            std::ostringstream text;
+            text << in.rdbuf();
+            out[entry.path().lexically_relative(root).generic_string()] = text.str();
+        }
+    return out;
+}
+
+} // namespace sohoa::test
