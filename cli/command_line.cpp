@@ -85,6 +85,17 @@ std::string language_wish(int argc, char** argv) {
     return "";
 }
 
+// CLI11's own words in --help; subcommands share the formatter.
+void translate_labels(CLI::App& root) {
+    const std::shared_ptr<CLI::FormatterBase> formatter = root.get_formatter();
+    formatter->label("Usage", tr("Usage"));
+    formatter->label("OPTIONS", tr("OPTIONS"));
+    formatter->label("SUBCOMMAND", tr("COMMAND"));
+    formatter->label("SUBCOMMANDS", tr("COMMANDS"));
+    formatter->label("REQUIRED", tr("required"));
+    formatter->label("Positionals", tr("Arguments"));
+}
+
 std::string exit_code_help() {
     std::string out = tr("Exit codes:") + "\n";
     for (const ExitCode& row : exit_codes()) out += "  " + std::to_string(row.code) + "\t" + tr(row.meaning) + "\n";
@@ -101,6 +112,7 @@ int dispatch(int argc, char** argv) {
     root.set_version_flag("--version", "sohoa " SOHOA_VERSION);
     root.set_help_flag("-h,--help", std::string(tr("show this help")));
     root.require_subcommand(1);
+    translate_labels(root);
     root.footer("\n" + exit_code_help() + "\n" + tr("“sohoa COMMAND --help” tells more; so does “man sohoa”."));
     std::vector<std::unique_ptr<Parsed>> all;
     std::map<std::string, CLI::App*> groups;
@@ -113,6 +125,11 @@ int dispatch(int argc, char** argv) {
         root.parse(argc, argv);
     } catch (const CLI::Success& asked) { // --help, --version
         return root.exit(asked);
+    } catch (const CLI::ExtrasError& error) {
+        const std::string text = error.what();
+        throw Error(Code::usage, "", msg("not understood: {1} (see sohoa --help)", text.substr(text.find(": ") == std::string::npos ? 0 : text.find(": ") + 2)));
+    } catch (const CLI::RequiredError&) {
+        throw Error(Code::usage, "", msg("something is missing: a command, or the files it is to work on (see sohoa --help)"));
     } catch (const CLI::ParseError& error) {
         throw Error(Code::usage, "", msg("wrong arguments: {1} (see sohoa --help)", error.what()));
     }

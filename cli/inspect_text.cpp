@@ -26,9 +26,14 @@ std::string colour_text(Colour colour) {
     }
 }
 
+std::string dpi_text(const PageInfo& info) {
+    const std::string x = to_arg(std::round(info.dpi_x)), y = to_arg(std::round(info.dpi_y));
+    return x == y ? x : x + " × " + y;
+}
+
 std::string page_text(const PageInfo& info, const QualityReport& quality, size_t number) {
     std::string out = "  " + say(msg("page {1}: {2} × {3} px, {4} dpi, {5}, {6} bit", number, info.width, info.height,
-                                     info.dpi_x == info.dpi_y ? to_arg(std::round(info.dpi_x)) : to_arg(std::round(info.dpi_x)) + " × " + to_arg(std::round(info.dpi_y)),
+                                     dpi_text(info),
                                      colour_text(info.colour), info.bits_per_pixel()));
     if (!quality.paper.empty()) out += ", " + quality.paper;
     if (quality.blank) out += ", " + tr("blank");
@@ -62,7 +67,7 @@ nlohmann::ordered_json page_json(const PageInfo& info, const QualityReport& q, s
 
 std::string finding_text(const Finding& finding) {
     return severity_text(finding.severity) + ": " + (finding.page ? say(msg("page {1}", finding.page)) + ": " : "") + say(finding.message) +
-           (finding.law.empty() ? "" : " (" + finding.law + ")");
+           (finding.law.empty() ? "" : " – " + finding.law);
 }
 
 std::string inspect_text(const InspectedDocument& inspected) {

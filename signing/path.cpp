@@ -302,7 +302,7 @@ void Judgement::write_checks() {
 // What only people can judge is said as it is: unknown, with the words that the certificate holds.
 void Judgement::statements() {
     if (v_.signer.demonstration)
-        add_check(v_, "1.4", CheckResult::fail,
+        add_check(v_, "1.4", CheckResult::unknown,
                   msg("the certificate was issued for demonstration only; it has no legal value"));
     else if (const auto policies = policy_oids(q_.leaf); !policies.empty())
         add_check(

@@ -85,7 +85,7 @@ std::string read_pkcs12(const std::string& path) {
     try {
         return read_file(path, largest_file);
     } catch (const Error& e) {
-        throw Error(Code::configuration, path, msg("the key cannot be read: {1}", e.message.english()));
+        throw Error(Code::configuration, path, e.message);
     }
 }
 

@@ -30,7 +30,9 @@ int check_all(const Arguments& arguments) {
     const Profile profile;
     Zygote zygote(profile, language(), false);
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    const int code = each(arguments.files, console, [&](const std::string& folder) {
+    std::vector<std::string> folders;
+    for (const std::string& name : arguments.files) folders.push_back(name.size() > 1 && name.back() == '/' ? name.substr(0, name.size() - 1) : name);
+    const int code = each(folders, console, [&](const std::string& folder) {
         const auto reply = zygote.call({"check", {folder}, profile.limits.document_seconds});
         if (arguments.has("--json")) rows.push_back(row(folder, reply));
         else print(folder, reply, arguments.has("--quiet"));

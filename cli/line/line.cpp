@@ -243,6 +243,7 @@ class Coordinator {
         event(passage, "inspect");
         event(passage, "read");
         if (!passage.refusing.empty()) {
+            std::stable_sort(passage.refusing.begin(), passage.refusing.end(), [](const Finding& a, const Finding& b) { return a.page < b.page; });
             const Finding& first = passage.refusing.front();
             throw Error(Code::bad_data, passage.candidate->source + ", page " + std::to_string(first.page), first.message);
         }
@@ -261,8 +262,10 @@ class Coordinator {
 
     void finished(Passage& passage, const std::vector<std::string>& fields) {
         DocumentOutcome& outcome = summary_.documents[passage.index];
-        if (fields.at(2) != "publish")
-            throw Error(Code::internal, passage.candidate->source, msg("the finished signature does not verify: {1}", unpack_message(fields.at(3)).english()));
+        if (fields.at(2) != "publish") {
+            console_.say(Level::error, passage.candidate->source, msg("the finished signature does not verify; the document is not published"));
+            throw Error(Code::internal, passage.candidate->source, unpack_message(fields.at(3)));
+        }
         out_.publish(passage.staging, passage.name, passage.replaces || options_.force);
         out_.forget_refusal(passage.name);
         outcome.state = "published";

@@ -39,7 +39,7 @@ class Error : public std::exception {
     std::string what_;
 };
 
-/// Error of a failed system call: Code::io (or cannot_create, permission, no_input by errno), with strerror's words.
+/// Error of a failed system call: Code::io (or cannot_create, permission, no_input by errno), with a sentence of its own for what people meet.
 Error system_error(const std::string& where, const char* action, int error_number);
 
 } // namespace sohoa

@@ -20,6 +20,7 @@ auto with_podofo(const std::string& where, Work&& work) {
             throw Error(Code::bad_data, where, msg("the PDF is encrypted; save it without a password first"));
         if (error.GetError() == PoDoFo::ePdfError_OutOfMemory)
             throw Error(Code::bad_data, where, msg("the PDF asks for more memory than a worker may have"));
+        if (error.GetError() == PoDoFo::ePdfError_NoPdfFile) throw Error(Code::bad_data, where, msg("is not a PDF"));
         throw Error(Code::bad_data, where,
                     msg("the PDF is damaged ({1})", PoDoFo::PdfError::ErrorName(error.GetError())));
     }

@@ -8,6 +8,7 @@
 #include "core/scan/jpeg_reader.h"
 
 #include <algorithm>
+#include <cctype>
 #include <leptonica/allheaders.h>
 #include <memory>
 #include <vector>
@@ -176,7 +177,10 @@ std::string codec_bytes(PdfObject& image, const std::vector<Layer>& layers) {
         char* out = nullptr;
         pdf_long length = 0;
         filter->Decode(bytes.data(), static_cast<pdf_long>(bytes.size()), &out, &length, layers[i].parms ? &layers[i].parms->GetDictionary() : nullptr);
-        bytes.assign(out, static_cast<size_t>(length));
+        // PoDoFo puts a zero behind the end of hexadecimal data.
+        const size_t digits = static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), [](unsigned char c) { return std::isxdigit(c); }));
+        const bool hexadecimal = layers[i].filter == "ASCIIHexDecode";
+        bytes.assign(out, hexadecimal ? std::min(static_cast<size_t>(length), (digits + 1) / 2) : static_cast<size_t>(length));
         podofo_free(out);
     }
     return bytes;
@@ -203,7 +207,7 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     kind.bits = static_cast<int>(integer(&image, "BitsPerComponent", 8));
     kind.mask = boolean(&image, "ImageMask");
     if (!image.HasStream()) {
-        kind.why_not = "the image has no data";
+        kind.why_not = msg("the image has no data");
         return kind;
     }
     const std::vector<Layer> layers = layers_of(image);
@@ -216,11 +220,11 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     if (kind.codec == "JPXDecode") {
         kind.can_be_kept = !kind.mask && plain_jpx(codec_bytes(image, layers));
         if (kind.components == 0) kind.components = 3;
-        if (!kind.can_be_kept) kind.why_not = "JPEG 2000 of a kind that PDF/A-2 does not allow";
+        if (!kind.can_be_kept) kind.why_not = msg("the image is JPEG 2000 of a kind that PDF/A-2 does not allow");
         return kind;
     }
     kind.can_be_kept = kind.components != 0 && (!space.text.empty() || !space.icc.empty() || kind.mask);
-    if (!kind.can_be_kept) kind.why_not = "a colour space that is neither grey nor RGB";
+    if (!kind.can_be_kept) kind.why_not = msg("the image is neither grey nor RGB");
     const bool direct = space.direct && !decode && !kind.mask;
     if (kind.codec == "DCTDecode") kind.we_decode = direct;
     else if (kind.codec == "CCITTFaxDecode") {

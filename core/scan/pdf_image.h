@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/message.h"
 #include "core/scan/image.h"
 #include "core/scan/image_stream.h"
 
@@ -20,7 +21,7 @@ struct PdfImageKind {
     std::string codec;         ///< last filter: DCTDecode, CCITTFaxDecode, JBIG2Decode, JPXDecode, FlateDecode, "" (none)
     bool can_be_kept = false;  ///< the stream may stand in a PDF/A-2 with an sRGB output intent
     bool we_decode = false;    ///< pixels come from our own decoders; else from Poppler
-    std::string why_not;       ///< English, when it cannot be kept
+    Message why_not;           ///< when it cannot be kept
 };
 
 /// Looks at the dictionary (and, for JPX, at the first boxes of the stream). PoDoFo's errors pass through.

@@ -69,13 +69,13 @@ class Walk {
             if (type == ePdfContentsType_Variant) {
                 if (operands.size() < 1000) operands.push_back(value);
             } else if (type == ePdfContentsType_ImageData) {
-                odd("an inline image");
+                odd(msg("the page holds an image inside its content"));
             } else {
                 execute(keyword, operands, resources, depth);
                 operands.clear();
             }
             if (++steps_ > 2'000'000) {
-                odd("more drawing than a scan has");
+                odd(msg("the page holds more drawing than a scan has"));
                 return;
             }
         }
@@ -85,16 +85,16 @@ class Walk {
     Matrix matrix;
     int images = 0;
     bool hidden_text = false, marks_before = false;
-    std::string why;
+    Message why;
     bool mask_not_black = false;
     State& state() { return state_; }
 
   private:
-    void odd(const char* reason) {
-        if (why.empty()) why = reason;
+    void odd(const Message& reason) {
+        if (why.id.empty()) why = reason;
     }
 
-    void mark(const char* reason) {
+    void mark(const Message& reason) {
         if (images == 0) marks_before = true;
         else odd(reason);
     }
@@ -104,7 +104,7 @@ class Walk {
         else if (images == 0) {
             marks_before = true;
             hidden_text = true; // hidden if the image turns out to cover it
-        } else odd("visible text");
+        } else odd(msg("the page shows text of its own"));
     }
 
     void execute(const std::string& op, const std::vector<PdfVariant>& v, PdfObject* resources, int depth) {
@@ -144,7 +144,7 @@ class Walk {
             if (odd_path_ || !has_rectangle_) state_.odd_clip = true;
             else state_.clip = intersect(state_.clip, path_);
         }
-        if (painted) mark("drawing over the image");
+        if (painted) mark(msg("something is drawn over the image"));
         clipping_ = odd_path_ = has_rectangle_ = false;
     }
 
@@ -178,18 +178,18 @@ class Walk {
     }
 
     void paint_image(PdfObject* object) {
-        if (++images > 1) return odd("several images");
-        if (state_.odd_clip) return odd("a clip that is no rectangle");
-        if (state_.transparent) return odd("transparency");
+        if (++images > 1) return odd(msg("the page holds several images"));
+        if (state_.odd_clip) return odd(msg("the image is clipped to a shape"));
+        if (state_.transparent) return odd(msg("the image is transparent"));
         const Box box = transformed({0, 0, 1, 1}, state_.ctm);
-        if (!contains(state_.clip, intersect(box, page_), 1.5)) return odd("a clip that hides part of the image");
+        if (!contains(state_.clip, intersect(box, page_), 1.5)) return odd(msg("a part of the image is hidden"));
         image = object;
         matrix = state_.ctm;
         mask_not_black = !state_.black;
     }
 
     void paint_form(PdfObject* form, PdfObject* outer, int depth) {
-        if (depth >= 8) return odd("forms nested too deep");
+        if (depth >= 8) return odd(msg("forms are nested too deep"));
         if (!form->HasStream()) return;
         const State saved = state_;
         const std::vector<State> saved_stack = std::move(stack_);
@@ -210,7 +210,7 @@ class Walk {
     State state_;
     std::vector<State> stack_;
     bool clipping_ = false, odd_path_ = false, has_rectangle_ = false;
-    long steps_ = 0;
+    long steps_ = 0, forms_ = 0;
 };
 
 // An annotation that shows something; links and pop-ups do not.
@@ -225,20 +225,20 @@ bool has_visible_annotation(PdfPage& page) {
     return false;
 }
 
-std::string judge(const Walk& walk, const Box& page, PdfObject* catalog, PdfPage& pdf_page) {
-    if (!walk.why.empty()) return walk.why;
-    if (walk.images == 0) return "no image";
-    if (find(catalog, "OCProperties")) return "optional content";
-    if (has_visible_annotation(pdf_page)) return "annotations";
+Message judge(const Walk& walk, const Box& page, PdfObject* catalog, PdfPage& pdf_page) {
+    if (!walk.why.id.empty()) return walk.why;
+    if (walk.images == 0) return msg("the page holds no image");
+    if (find(catalog, "OCProperties")) return msg("the page has layers that can be switched off");
+    if (has_visible_annotation(pdf_page)) return msg("the page has annotations");
     PdfObject* mask = find(walk.image, "ImageMask");
     const bool stencil = mask && mask->IsBool() && mask->GetBool();
-    if (stencil && walk.mask_not_black) return "a coloured image mask";
-    if (find(walk.image, "SMask") || find(walk.image, "Mask")) return "a masked image";
+    if (stencil && walk.mask_not_black) return msg("the image is a coloured mask");
+    if (find(walk.image, "SMask") || find(walk.image, "Mask")) return msg("the image has a mask");
     const Box box = transformed({0, 0, 1, 1}, walk.matrix);
     const bool covers = intersect(box, page).area() >= 0.97 * page.area();
-    if (walk.marks_before && (stencil || !covers)) return "drawing beside the image";
-    if (intersect(box, page).area() < 0.5 * page.area()) return "an image smaller than half the page";
-    return "";
+    if (walk.marks_before && (stencil || !covers)) return msg("something is drawn beside the image");
+    if (intersect(box, page).area() < 0.5 * page.area()) return msg("the image is smaller than half the page");
+    return {};
 }
 
 } // namespace
@@ -263,7 +263,7 @@ PdfPageContent read_page_content(PdfMemDocument& document, int index) {
     walk.run(tokens, page->GetResources(), 0);
     out.hidden_text = walk.hidden_text;
     out.why_not = judge(walk, crop, document.GetCatalog(), *page);
-    if (!out.why_not.empty()) return out;
+    if (!out.why_not.id.empty()) return out;
     out.image = walk.image;
     const Matrix shift{out.user_unit, 0, 0, out.user_unit, -crop.x0 * out.user_unit, -crop.y0 * out.user_unit};
     out.matrix = multiply(walk.matrix, shift);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "core/base/message.h"
 
 namespace PoDoFo {
 class PdfMemDocument;
@@ -22,7 +22,7 @@ Matrix multiply(const Matrix& m, const Matrix& n);
 struct PdfPageContent {
     PoDoFo::PdfObject* image = nullptr; ///< the one image; null when the page is not one plain image
     Matrix matrix;                      ///< unit square to points from the lower left corner of the crop box
-    std::string why_not;                ///< English words when `image` is null: "two images", "visible text", …
+    Message why_not;                    ///< why `image` is null; empty id otherwise
     bool hidden_text = false;           ///< an invisible or covered text layer was found
     double width = 0, height = 0;       ///< of the crop box, in points, user unit included
     double user_unit = 1;

@@ -22,9 +22,7 @@ namespace {
 
 using PoDoFo::PdfMemDocument;
 
-// peers.md: /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange does too.
-bool holds_signature(const std::string& path) {
-    static constexpr std::string_view needle = "/ByteRange";
+bool holds_bytes(const std::string& path, std::string_view needle) {
     bool found = false;
     std::string tail;
     read_in_pieces(path, [&](std::string_view piece) {
@@ -36,8 +34,9 @@ bool holds_signature(const std::string& path) {
     return found;
 }
 
+// peers.md: /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange does too.
 void check_not_signed(const std::string& path) {
-    if (holds_signature(path))
+    if (holds_bytes(path, "/ByteRange"))
         throw Error(Code::bad_data, path,
                     msg("the PDF is already signed; it is left as it is, because any change would destroy the signature. "
                         "Check it with: sohoa verify"));
@@ -45,9 +44,15 @@ void check_not_signed(const std::string& path) {
 
 std::unique_ptr<PdfMemDocument> load(const std::string& path) {
     auto document = std::make_unique<PdfMemDocument>();
-    document->Load(path.c_str());
-    if (document->GetEncrypted())
-        throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
+    bool encrypted = false;
+    try {
+        document->Load(path.c_str());
+        encrypted = document->GetEncrypted();
+    } catch (const PoDoFo::PdfError&) { // without RC4 or with a newer cipher PoDoFo calls an encrypted file damaged
+        encrypted = holds_bytes(path, "/Encrypt");
+        if (!encrypted) throw;
+    }
+    if (encrypted) throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
     return document;
 }
 
@@ -105,34 +110,39 @@ PageInfo describe(PdfMemDocument& document, int index, const std::string& path, 
         throw Error(Code::bad_data, where, msg("the page measures {1} × {2} points, which no paper has", content.width, content.height));
     if (content.hidden_text)
         findings.push_back({Severity::note, "scan.old_text", "", index + 1, msg("the text layer of the source was dropped and read anew")});
-    std::string why_not = content.why_not;
+    Message why_not = content.why_not;
     if (content.image) {
         const PdfImageKind kind = pdf_image_kind(*content.image);
         check_page_pixels(context.limits, kind.width, kind.height, where);
         describe_image(page, kind, content.matrix);
         why_not = kind.why_not;
-        if (why_not.empty() && !kind.we_decode && !upright(page)) why_not = "an image that is turned on the page";
+        if (why_not.id.empty() && !kind.we_decode && !upright(page)) why_not = msg("the image is turned on the page");
     }
-    if (why_not.empty()) return page;
+    if (why_not.id.empty()) return page;
     describe_rendering(page, options.render_dpi);
     check_page_pixels(context.limits, page.width, page.height, where);
+    findings.push_back({Severity::note, "scan.not_plain", "", index + 1, why_not});
     findings.push_back({Severity::warn, "scan.rendered", "", index + 1,
-                        msg("the page is not one plain scanned image ({1}): it was rendered at {2} dpi", why_not, options.render_dpi)});
+                        msg("the page is not one plain scanned image, so it was rendered at {1} dpi", options.render_dpi)});
     return page;
 }
 
-// Poppler's pixels of a region; `page_rotate` is undone, because the page is kept as it is stored.
-Image render(const std::string& path, int index, int page_rotate, double dpi_x, double dpi_y, int x, int y, int w, int h) {
-    const std::string where = page_of(path, index + 1);
+// Poppler's pixels of a region at the page's dpi; the page's rotation is undone, because it is kept as it is stored.
+Image render(const std::string& path, const PageInfo& info, int x, int y, int w, int h) {
+    const std::string where = page_of(path, info.index + 1);
     const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(path));
-    const std::unique_ptr<poppler::page> page(document ? document->create_page(index) : nullptr);
+    const std::unique_ptr<poppler::page> page(document ? document->create_page(info.index) : nullptr);
     if (!page) throw Error(Code::bad_data, where, msg("Poppler cannot open the page"));
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_rgb24);
     renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
     static constexpr poppler::rotation_enum turns[] = {poppler::rotate_0, poppler::rotate_270, poppler::rotate_180, poppler::rotate_90};
-    const poppler::image image = renderer.render_page(page.get(), dpi_x, dpi_y, x, y, w, h, turns[page_rotate / 90 % 4]);
+    // Poppler knows no /UserUnit: its page is smaller than ours by that factor.
+    const double drawn = page->page_rect().width(), stretch = drawn > 0 && info.width_pt > 0 ? info.width_pt / drawn : 1;
+    const double unit = std::fabs(stretch - 1) > 0.01 ? stretch : 1;
+    const poppler::image image =
+        renderer.render_page(page.get(), info.dpi_x * unit, info.dpi_y * unit, x, y, w, h, turns[info.rotate / 90 % 4]);
     if (!image.is_valid() || image.width() != w || image.height() != h)
         throw Error(Code::bad_data, where, msg("Poppler cannot render the page"));
     Image out(pixCreate(w, h, 32));
@@ -147,7 +157,7 @@ Image render(const std::string& path, int index, int page_rotate, double dpi_x, 
 
 Image render_image_region(const std::string& path, const PageInfo& page) {
     const double x = page.matrix[4], y = page.height_pt - page.matrix[5] - page.matrix[3];
-    return render(path, page.index, page.rotate, page.dpi_x, page.dpi_y, static_cast<int>(std::lround(x * page.dpi_x / 72)),
+    return render(path, page, static_cast<int>(std::lround(x * page.dpi_x / 72)),
                   static_cast<int>(std::lround(y * page.dpi_y / 72)), page.width, page.height);
 }
 
@@ -180,7 +190,7 @@ std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& opti
 Image decode_pdf_page(const std::string& path, const PageInfo& page) {
     const std::string where = page_of(path, page.index + 1);
     if (page.compression == "rendered")
-        return to_colour_of(render(path, page.index, page.rotate, page.dpi_x, page.dpi_y, 0, 0, page.width, page.height), page);
+        return to_colour_of(render(path, page, 0, 0, page.width, page.height), page);
     return with_podofo(where, [&] {
         const auto document = load(path);
         const PdfPageContent content = read_page_content(*document, page.index);
