@@ -39,7 +39,7 @@ void declare_option(Parsed& parsed, const Option& option) {
     CLI::Option* added = parsed.app->add_option(option.name, *values, std::string(tr(option.help)));
     added->type_name(option.value)->expected(1)->allow_extra_args(false);
     added->multi_option_policy(option.repeats ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::Throw);
-    if (option.name == "--lang") added->check(CLI::IsMember({"vi", "en"}));
+    if (option.name == "--lang") added->check(CLI::IsMember({"vi", "en"}).description(""));
 }
 
 // "manifest check" is a subcommand of a subcommand; a group is made when its first member comes.
@@ -113,6 +113,8 @@ int dispatch(int argc, char** argv) {
     root.set_help_flag("-h,--help", std::string(tr("show this help")));
     root.require_subcommand(1);
     translate_labels(root);
+    std::string early; // read by language_wish() already; here so that it may stand before the command too
+    root.add_option("--lang", early, tr("language of messages; else that of the locale, else Vietnamese"))->type_name("vi|en");
     root.footer("\n" + exit_code_help() + "\n" + tr("“sohoa COMMAND --help” tells more; so does “man sohoa”."));
     std::vector<std::unique_ptr<Parsed>> all;
     std::map<std::string, CLI::App*> groups;

@@ -74,6 +74,7 @@ struct Space {
     int components = 0; // of a decoded sample as stored
     std::string text, icc;
     bool direct = false; // samples are grey or RGB values themselves
+    bool coloured_palette = false;
 };
 
 // ICC.1: 'acsp' at 36, version at 8, class at 12, colour space at 16. PDF/A-2 6.2.4.2 asks for a profile of a known class.
@@ -110,6 +111,8 @@ Space indexed_space(PdfObject* array) {
     std::string table;
     if (lookup->HasStream()) table = decoded_stream(*lookup);
     else if (lookup->IsString() || lookup->IsHexString()) table.assign(lookup->GetString().GetString(), static_cast<size_t>(lookup->GetString().GetLength()));
+    for (size_t i = 0; base.components == 3 && i + 2 < table.size(); i += 3)
+        if (table[i] != table[i + 1] || table[i] != table[i + 2]) space.coloured_palette = true;
     space.components = 1;
     space.text = "[/Indexed" + base.text + " " + std::to_string(high->GetNumber()) + "<" + hex(table) + ">]";
     return space;
@@ -215,6 +218,7 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     kind.codec = is_codec(last) ? last : layers.size() == 1 && last == "FlateDecode" ? last : "";
     const Space space = space_of(find(&image, "ColorSpace"));
     kind.components = kind.mask ? 1 : space.components;
+    kind.coloured_palette = !kind.mask && space.coloured_palette;
     if (kind.mask || kind.codec == "CCITTFaxDecode" || kind.codec == "JBIG2Decode") kind.bits = 1;
     const bool decode = find(&image, "Decode") != nullptr;
     if (kind.codec == "JPXDecode") {

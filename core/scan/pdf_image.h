@@ -18,6 +18,7 @@ struct PdfImageKind {
     int width = 0, height = 0, bits = 0;
     int components = 0;        ///< 1 or 3; 0 when the colour space is not one we carry
     bool mask = false;
+    bool coloured_palette = false; ///< indexed colours that are not all grey
     std::string codec;         ///< last filter: DCTDecode, CCITTFaxDecode, JBIG2Decode, JPXDecode, FlateDecode, "" (none)
     bool can_be_kept = false;  ///< the stream may stand in a PDF/A-2 with an sRGB output intent
     bool we_decode = false;    ///< pixels come from our own decoders; else from Poppler

@@ -66,7 +66,7 @@ void describe_image(PageInfo& page, const PdfImageKind& kind, const Matrix& m) {
     page.height = kind.height;
     page.bits_per_sample = kind.bits;
     page.samples = kind.components;
-    page.colour = kind.components == 3 ? Colour::colour : kind.bits == 1 ? Colour::bitonal : Colour::grey;
+    page.colour = kind.components == 3 || kind.coloured_palette ? Colour::colour : kind.bits == 1 ? Colour::bitonal : Colour::grey;
     page.compression = kind.codec == "DCTDecode"        ? "jpeg"
                        : kind.codec == "CCITTFaxDecode" ? "ccitt"
                        : kind.codec == "JBIG2Decode"    ? "jbig2"
