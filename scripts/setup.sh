@@ -31,13 +31,13 @@ wanted=(
     g++ cmake ninja-build pkg-config gettext scdoc
     libpodofo-dev libtesseract-dev libleptonica-dev libtiff-dev libjpeg-dev libpng-dev zlib1g-dev
     libpoppler-cpp-dev libssl-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev libseccomp-dev
-    libfreetype-dev libharfbuzz-dev libunistring-dev
+    libfreetype-dev libharfbuzz-dev libunistring-dev libvalijson-dev
     # run
     openssl tesseract-ocr-vie tesseract-ocr-osd fonts-liberation2 icc-profiles-free ca-certificates
 )
 if [ "$group" = test ]; then
     wanted+=(
-        libgtest-dev libvalijson-dev poppler-utils qpdf python3 python3-venv python3-pip python3-pil
+        libgtest-dev poppler-utils qpdf python3 python3-venv python3-pip python3-pil
         libtiff-tools mandoc man-db strace git
     )
     # A Java or Maven from elsewhere serves as well: do not put a second one beside it.
