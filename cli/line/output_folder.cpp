@@ -34,7 +34,9 @@ OutputFolder::OutputFolder(const std::string& path) : path_(path) {
     if (!lock_) throw Error(Code::cannot_create, lock, system_error(lock, "open", errno).message);
     if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0)
         throw Error(Code::try_again, path_, msg("another run of sohoa is working in this folder; wait for it or choose another --out"));
-    fs::remove_all(work_area(path_));
+    std::error_code error;
+    fs::remove_all(work_area(path_), error);
+    if (error) throw Error(Code::try_again, work_area(path_), msg("what an earlier run left cannot be removed yet; try again in a moment"));
 }
 
 OutputFolder::~OutputFolder() {

@@ -61,8 +61,9 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
     }
 }
 
-[[noreturn]] void work(const JobTable& table, int output, const std::vector<std::string>& fields) {
+[[noreturn]] void work(const JobTable& table, pid_t zygote, int output, const std::vector<std::string>& fields) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != zygote) ::_exit(1); // it died before we could ask to die with it
     ::close(socket_fd);
     std::string reply;
     try {
@@ -119,8 +120,9 @@ class Loop {
         worker.deadline = Time::now() + std::chrono::seconds(4 * worker.cpu_seconds + 60);
         worker.output = Fd(pipe[0]);
         const Fd input(pipe[1]);
+        const pid_t self = ::getpid();
         worker.pid = ::fork();
-        if (worker.pid == 0) work(table_, input.get(), fields);
+        if (worker.pid == 0) work(table_, self, input.get(), fields);
         if (worker.pid < 0) {
             send(worker.job, failure(static_cast<int>(Code::try_again), "", system_error("", "fork", errno).message));
             return true;

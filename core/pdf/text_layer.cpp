@@ -81,17 +81,19 @@ double across(const Placing& p, const Placing& axis) { return -p.from.x * axis.s
 // maxIntraLineDelta). A long line that climbs more is flattened about its middle by as much as that takes.
 void flatten(std::vector<Placing>& line) {
     constexpr double most = 0.4; // of the font size
+    const auto first = std::find_if(line.begin(), line.end(), [](const Placing& p) { return p.length > 0; });
+    if (first == line.end()) return;
+    const Placing axis = *first;
     double low = 1e300, high = -1e300;
     for (const Placing& p : line) {
         if (p.length == 0) continue;
-        if (!p.straight || p.cosine != line.front().cosine || p.sine != line.front().sine) return;
-        low = std::min(low, across(p, line.front()));
-        high = std::max(high, across(p, line.front()));
+        if (!p.straight || p.cosine != axis.cosine || p.sine != axis.sine) return;
+        low = std::min(low, across(p, axis));
+        high = std::max(high, across(p, axis));
     }
-    const double allowed = most * line.front().size;
+    const double allowed = most * axis.size;
     if (high - low <= allowed) return;
     const double middle = (low + high) / 2, keep = allowed / (high - low);
-    const Placing axis = line.front();
     for (Placing& p : line) {
         const double shift = (keep - 1) * (across(p, axis) - middle);
         p.from.x += -axis.sine * shift;
@@ -109,7 +111,7 @@ std::string word_operators(const Placing& p, const std::string& font_name, const
 std::string line_operators(const Line& line, const PageInfo& page, GlyphlessFont& font, const std::string& font_name) {
     std::vector<Placing> placings;
     for (const Word& word : line.words) placings.push_back(place(word, page));
-    if (!placings.empty()) flatten(placings);
+    flatten(placings);
     std::string out;
     for (size_t i = 0; i < placings.size(); ++i) {
         const std::vector<char32_t> characters = code_points(line.words[i].text);
@@ -130,9 +132,11 @@ std::string GlyphlessFont::code(char32_t c) {
         code = 0xFFFD;
         c = 0xFFFD;
     }
-    if (c > 0xFFFF) {
+    // Characters of the private use area take part too, so that their own codes stay free for the others.
+    if (c > 0xFFFF || (c >= 0xE000 && c < 0xF900)) {
         for (const auto& [known, character] : used_)
             if (character == c) return utf16be_hex(known);
+        if (next_private_ >= 0xF900) return this->code(0xFFFD); // 6,400 of them are taken
         code = next_private_++;
     }
     used_[code] = c;

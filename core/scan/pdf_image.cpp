@@ -6,6 +6,7 @@
 #include "core/pdf/writer.h"
 #include "core/scan/encode.h"
 #include "core/scan/jpeg_reader.h"
+#include "core/scan/predictor.h"
 
 #include <algorithm>
 #include <cctype>
@@ -171,22 +172,40 @@ bool plain_jpx(const std::string& jp2) {
     return colours == 1 && good;
 }
 
+// Takes one layer off; the predictor is undone by us.
+std::string without_layer(const std::string& bytes, const Layer& layer) {
+    const std::unique_ptr<PdfFilter> filter(PdfFilterFactory::Create(PdfFilterFactory::FilterNameToType(PdfName(layer.filter))));
+    if (!filter) throw PdfError(ePdfError_UnsupportedFilter);
+    PdfDictionary parms;
+    if (layer.parms) parms = layer.parms->GetDictionary();
+    parms.RemoveKey("Predictor");
+    char* out = nullptr;
+    pdf_long length = 0;
+    filter->Decode(bytes.data(), static_cast<pdf_long>(bytes.size()), &out, &length, &parms);
+    std::string plain(out, static_cast<size_t>(length));
+    podofo_free(out);
+    if (layer.filter == "ASCIIHexDecode") { // PoDoFo puts a zero behind the end
+        const auto digits = std::count_if(bytes.begin(), bytes.end(), [](unsigned char c) { return std::isxdigit(c); });
+        plain.resize(std::min(plain.size(), (static_cast<size_t>(digits) + 1) / 2));
+    }
+    if (layer.filter != "FlateDecode" && layer.filter != "LZWDecode") return plain;
+    auto number = [&](const char* key, int otherwise) { return static_cast<int>(integer(layer.parms, key, otherwise)); };
+    auto samples = unpredicted(std::move(plain), {number("Predictor", 1), number("Colors", 1), number("BitsPerComponent", 8), number("Columns", 1)});
+    if (!samples) throw PdfError(ePdfError_InvalidPredictor);
+    return std::move(*samples);
+}
+
 // Takes ASCII and Flate layers off until only the codec is left.
 std::string codec_bytes(PdfObject& image, const std::vector<Layer>& layers) {
     std::string bytes = raw_stream(image);
-    for (size_t i = 0; i + 1 < layers.size(); ++i) {
-        const std::unique_ptr<PdfFilter> filter(PdfFilterFactory::Create(PdfFilterFactory::FilterNameToType(PdfName(layers[i].filter))));
-        if (!filter) throw PdfError(ePdfError_UnsupportedFilter);
-        char* out = nullptr;
-        pdf_long length = 0;
-        filter->Decode(bytes.data(), static_cast<pdf_long>(bytes.size()), &out, &length, layers[i].parms ? &layers[i].parms->GetDictionary() : nullptr);
-        // PoDoFo puts a zero behind the end of hexadecimal data.
-        const size_t digits = static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), [](unsigned char c) { return std::isxdigit(c); }));
-        const bool hexadecimal = layers[i].filter == "ASCIIHexDecode";
-        bytes.assign(out, hexadecimal ? std::min(static_cast<size_t>(length), (digits + 1) / 2) : static_cast<size_t>(length));
-        podofo_free(out);
-    }
+    for (size_t i = 0; i + 1 < layers.size(); ++i) bytes = without_layer(bytes, layers[i]);
     return bytes;
+}
+
+// Samples of an image whose filters are no codecs.
+std::string sample_bytes(PdfObject& image, const std::vector<Layer>& layers) {
+    const std::string bytes = codec_bytes(image, layers);
+    return layers.empty() ? bytes : without_layer(bytes, layers.back());
 }
 
 std::string text_without_references(PdfObject* dictionary) {
@@ -256,7 +275,7 @@ ImageStream keep_pdf_image(PdfObject& image, const PdfImageKind& kind) {
         out.icc_components = space.icc.empty() ? 0 : space.components;
     }
     if (kind.codec.empty()) {
-        out.bytes = deflate(layers.empty() ? raw_stream(image) : decoded_stream(image));
+        out.bytes = deflate(sample_bytes(image, layers));
         out.carried = "re-encoded";
         return out;
     }
@@ -280,7 +299,7 @@ Image decode_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::st
         // A mask paints where the sample is 0: like an image in which 0 is black.
         return decode_ccitt(codec_bytes(image, layers), kind.width, kind.height, static_cast<int>(integer(parms, "K", 0)), boolean(parms, "BlackIs1"), where);
     }
-    const std::string rows = layers.empty() ? raw_stream(image) : decoded_stream(image);
+    const std::string rows = sample_bytes(image, layers);
     const size_t row = static_cast<size_t>(kind.width) * static_cast<size_t>(kind.components);
     if (rows.size() < row * static_cast<size_t>(kind.height)) throw Error(Code::bad_data, where, msg("the image data is damaged"));
     Image out(pixCreate(kind.width, kind.height, kind.components == 1 ? 8 : 32));

@@ -74,10 +74,8 @@ class Walk {
                 execute(keyword, operands, resources, depth);
                 operands.clear();
             }
-            if (++steps_ > 2'000'000) {
-                odd(msg("the page holds more drawing than a scan has"));
-                return;
-            }
+            if (++steps_ > 2'000'000) too_much();
+            if (stopped_) return;
         }
     }
 
@@ -92,6 +90,12 @@ class Walk {
   private:
     void odd(const Message& reason) {
         if (why.id.empty()) why = reason;
+    }
+
+    // Forms that call each other many times make a small file a long walk.
+    void too_much() {
+        odd(msg("the page holds more drawing than a scan has"));
+        stopped_ = true;
     }
 
     void mark(const Message& reason) {
@@ -190,6 +194,7 @@ class Walk {
 
     void paint_form(PdfObject* form, PdfObject* outer, int depth) {
         if (depth >= 8) return odd(msg("forms are nested too deep"));
+        if (++forms_ > 1000) return too_much();
         if (!form->HasStream()) return;
         const State saved = state_;
         const std::vector<State> saved_stack = std::move(stack_);
@@ -211,6 +216,7 @@ class Walk {
     std::vector<State> stack_;
     bool clipping_ = false, odd_path_ = false, has_rectangle_ = false;
     long steps_ = 0, forms_ = 0;
+    bool stopped_ = false;
 };
 
 // An annotation that shows something; links and pop-ups do not.

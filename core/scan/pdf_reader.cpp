@@ -113,6 +113,8 @@ PageInfo describe(PdfMemDocument& document, int index, const std::string& path, 
     Message why_not = content.why_not;
     if (content.image) {
         const PdfImageKind kind = pdf_image_kind(*content.image);
+        // PoDoFo has read the stream with the dictionary and would keep those of all pages.
+        if (dynamic_cast<PoDoFo::PdfParserObject*>(content.image)) document.FreeObjectMemory(content.image);
         check_page_pixels(context.limits, kind.width, kind.height, where);
         describe_image(page, kind, content.matrix);
         why_not = kind.why_not;

@@ -10,7 +10,9 @@
 namespace sohoa::test {
 namespace {
 
-bool in_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+bool in_name(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+}
 
 // Escapes of C++ and of .po files, as far as messages hold them.
 std::string unescape(const std::string& text) {
@@ -45,7 +47,8 @@ class Tokens {
         if (!in_name(s_[at_])) return {Token::other, std::string(1, s_[at_++])};
         const size_t begin = at_;
         // 1'000 is one number: the quote in it begins no character.
-        while (at_ < s_.size() && (in_name(s_[at_]) || (s_[at_] == '\'' && std::isdigit(static_cast<unsigned char>(s_[begin])))))
+        while (at_ < s_.size() &&
+               (in_name(s_[at_]) || (s_[at_] == '\'' && std::isdigit(static_cast<unsigned char>(s_[begin])))))
             ++at_;
         return {Token::name, s_.substr(begin, at_ - begin)};
     }
@@ -55,16 +58,21 @@ class Tokens {
 
     void skip() {
         for (;;) {
-            if (at_ < s_.size() && std::isspace(static_cast<unsigned char>(s_[at_]))) ++at_;
-            else if (starts("//")) at_ = std::min(s_.find('\n', at_), s_.size());
-            else if (starts("/*")) at_ = std::min(s_.find("*/", at_ + 2), s_.size() - 2) + 2;
-            else return;
+            if (at_ < s_.size() && std::isspace(static_cast<unsigned char>(s_[at_])))
+                ++at_;
+            else if (starts("//"))
+                at_ = std::min(s_.find('\n', at_), s_.size());
+            else if (starts("/*"))
+                at_ = std::min(s_.find("*/", at_ + 2), s_.size() - 2) + 2;
+            else
+                return;
         }
     }
 
     std::string quoted(char quote) {
         const size_t begin = ++at_;
-        while (at_ < s_.size() && s_[at_] != quote) at_ += s_[at_] == '\\' ? 2 : 1;
+        while (at_ < s_.size() && s_[at_] != quote)
+            at_ += s_[at_] == '\\' ? 2 : 1;
         return s_.substr(begin, at_++ - begin);
     }
 
@@ -95,7 +103,8 @@ Marked marked_in(const std::string& source) {
             continue;
         }
         std::string id;
-        for (; token.kind == Token::text; token = tokens.next()) id += token.value;
+        for (; token.kind == Token::text; token = tokens.next())
+            id += token.value;
         if (!id.empty()) out.ids.insert(id);
     }
     return out;
@@ -135,19 +144,23 @@ Catalogue parse_catalogue(const std::string& text) {
             open = nullptr;
         }
         const size_t first = line.find('"'), last = line.rfind('"');
-        if (open && first != std::string::npos && last > first) *open += unescape(line.substr(first + 1, last - first - 1));
+        if (open && first != std::string::npos && last > first)
+            *open += unescape(line.substr(first + 1, last - first - 1));
     }
     finish();
     return out;
 }
 
-Catalogue read_catalogue(const std::string& path) { return parse_catalogue(read(path)); }
+Catalogue read_catalogue(const std::string& path) {
+    return parse_catalogue(read(path));
+}
 
 std::vector<std::string> places(const std::string& message) {
     std::vector<std::string> out;
     for (size_t at = message.find('{'); at != std::string::npos; at = message.find('{', at + 1)) {
         const size_t end = message.find_first_not_of("0123456789", at + 1);
-        if (end != std::string::npos && end > at + 1 && message[end] == '}') out.push_back(message.substr(at, end - at + 1));
+        if (end != std::string::npos && end > at + 1 && message[end] == '}')
+            out.push_back(message.substr(at, end - at + 1));
     }
     std::sort(out.begin(), out.end());
     return out;

@@ -18,15 +18,19 @@ Marked marked_in_the_program() {
     for (const char* folder : {"cli", "core", "ocr", "signing", "profiles"})
         for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOHOA_SOURCE_DIR) / folder)) {
             const std::string extension = entry.path().extension();
-            if ((extension != ".cpp" && extension != ".h") || entry.path().filename() == "message.h") continue; // msg's own
+            if ((extension != ".cpp" && extension != ".h") || entry.path().filename() == "message.h")
+                continue; // msg's own
             const Marked marked = marked_in(read(entry.path()));
             all.ids.insert(marked.ids.begin(), marked.ids.end());
-            for (const std::string& fault : marked.faults) all.faults.push_back(entry.path().string() + ": " + fault);
+            for (const std::string& fault : marked.faults)
+                all.faults.push_back(entry.path().string() + ": " + fault);
         }
     return all;
 }
 
-Catalogue vietnamese() { return read_catalogue(SOHOA_SOURCE_DIR "/po/vi.po"); }
+Catalogue vietnamese() {
+    return read_catalogue(SOHOA_SOURCE_DIR "/po/vi.po");
+}
 
 TEST(Marked, FindsLiteralsHoweverTheyAreWritten) {
     const Marked marked = marked_in(R"~(
@@ -39,8 +43,9 @@ TEST(Marked, FindsLiteralsHoweverTheyAreWritten) {
 }
 
 TEST(Marked, ACatalogueIsReadAsMsgfmtReadsIt) {
-    const Catalogue catalogue = parse_catalogue("msgid \"\"\nmsgstr \"Language: vi\\n\"\n\n#: a.cpp\nmsgid \"a \"\n\"\\\"b\\\"\"\nmsgstr \"x\"\n\"y\"\n\n"
-                                                "#, fuzzy\nmsgid \"f\"\nmsgstr \"g\"\n\n#~ msgid \"old\"\n#~ msgstr \"cũ\"\nmsgid \"f\"\nmsgstr \"h\"\n");
+    const Catalogue catalogue = parse_catalogue(
+        "msgid \"\"\nmsgstr \"Language: vi\\n\"\n\n#: a.cpp\nmsgid \"a \"\n\"\\\"b\\\"\"\nmsgstr \"x\"\n\"y\"\n\n"
+        "#, fuzzy\nmsgid \"f\"\nmsgstr \"g\"\n\n#~ msgid \"old\"\n#~ msgstr \"cũ\"\nmsgid \"f\"\nmsgstr \"h\"\n");
     EXPECT_EQ(catalogue.translation("a \"b\""), "xy");
     EXPECT_EQ(catalogue.translation("f"), "") << "fuzzy entries are not in force";
     EXPECT_EQ(catalogue.translation("old"), "");
@@ -58,20 +63,25 @@ TEST(CatalogueVi, TranslatesEveryMessage) {
 
 TEST(CatalogueVi, TranslatesNothingThatIsNeverSaid) {
     const Marked marked = marked_in_the_program();
-    for (const auto& [id, entry] : vietnamese().entries) EXPECT_TRUE(marked.ids.count(id)) << "no source holds: " << id;
+    for (const auto& [id, entry] : vietnamese().entries)
+        EXPECT_TRUE(marked.ids.count(id)) << "no source holds: " << id;
 }
 
 TEST(CatalogueVi, KeepsThePlacesForValues) {
-    for (const auto& [id, entry] : vietnamese().entries) EXPECT_EQ(places(entry.text), places(id)) << id << "\n" << entry.text;
+    for (const auto& [id, entry] : vietnamese().entries)
+        EXPECT_EQ(places(entry.text), places(id)) << id << "\n" << entry.text;
 }
 
 TEST(CatalogueVi, IsInNfcAndNamesEachMessageOnce) {
     const Catalogue catalogue = vietnamese();
-    for (const auto& [id, entry] : catalogue.entries) EXPECT_EQ(nfc(entry.text), entry.text) << id;
+    for (const auto& [id, entry] : catalogue.entries)
+        EXPECT_EQ(nfc(entry.text), entry.text) << id;
     EXPECT_EQ(catalogue.repeated, std::vector<std::string>{});
 }
 
-TEST(Messages, AreWrittenWhereTheyCanBeTranslated) { EXPECT_EQ(marked_in_the_program().faults, std::vector<std::string>{}); }
+TEST(Messages, AreWrittenWhereTheyCanBeTranslated) {
+    EXPECT_EQ(marked_in_the_program().faults, std::vector<std::string>{});
+}
 
 } // namespace
 } // namespace sohoa::test

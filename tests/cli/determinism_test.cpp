@@ -19,7 +19,8 @@ std::string unsigned_pdf(const std::string& record) {
 
 std::string sha256(const Folder& folder, const std::string& bytes) {
     std::string sum = tool("sha256sum", {folder.put("hashed", bytes)}).out.substr(0, 64);
-    for (char& c : sum) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (char& c : sum)
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     return sum;
 }
 
@@ -49,7 +50,8 @@ TEST(Determinism, AnotherTimeIsAnotherPdf) {
                         {{"SOURCE_DATE_EPOCH", std::to_string(std::time(nullptr) - ago)}}};
         ASSERT_EQ(sohoa(call).code, 0);
     }
-    EXPECT_FALSE(unsigned_pdf(folder.path("60/a")) == unsigned_pdf(folder.path("120/a"))) << "the comparison above could not fail";
+    EXPECT_FALSE(unsigned_pdf(folder.path("60/a")) == unsigned_pdf(folder.path("120/a")))
+        << "the comparison above could not fail";
 }
 
 } // namespace

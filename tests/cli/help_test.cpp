@@ -14,7 +14,8 @@ namespace {
 std::vector<std::string> words(const std::string& text) {
     std::istringstream in(text);
     std::vector<std::string> out;
-    for (std::string word; in >> word;) out.push_back(word);
+    for (std::string word; in >> word;)
+        out.push_back(word);
     return out;
 }
 
@@ -34,7 +35,8 @@ bool lists(const std::string& help, const Option& option) {
         const std::vector<std::string> of_line = words(line);
         if (of_line.empty() || of_line[0][0] != '-') continue;
         const std::string names = "," + of_line[0] + ",";
-        if (names.find("," + option.name + ",") != std::string::npos) return line.find(option.help) != std::string::npos;
+        if (names.find("," + option.name + ",") != std::string::npos)
+            return line.find(option.help) != std::string::npos;
     }
     return false;
 }
@@ -43,8 +45,10 @@ TEST(Help, OfEachCommandListsEveryOptionThatItDeclares) {
     for (const Command& command : commands()) {
         const std::string help = help_of(command.name);
         std::vector<Option> options = command.options;
-        for (const Option& option : common_options()) options.push_back(option);
-        for (const Option& option : options) EXPECT_TRUE(lists(help, option)) << command.name << " " << option.name << "\n" << help;
+        for (const Option& option : common_options())
+            options.push_back(option);
+        for (const Option& option : options)
+            EXPECT_TRUE(lists(help, option)) << command.name << " " << option.name << "\n" << help;
         EXPECT_NE(help.find(command.summary), std::string::npos) << command.name;
         EXPECT_NE(help.find(command.files.name), std::string::npos) << command.name;
     }
@@ -52,7 +56,8 @@ TEST(Help, OfEachCommandListsEveryOptionThatItDeclares) {
 
 TEST(Help, NamesEveryCommand) {
     const std::string help = help_of("");
-    for (const Command& command : commands()) EXPECT_NE(help.find("  " + words(command.name)[0]), std::string::npos) << command.name;
+    for (const Command& command : commands())
+        EXPECT_NE(help.find("  " + words(command.name)[0]), std::string::npos) << command.name;
 }
 
 TEST(Help, HoldsTheTableOfExitCodes) {
@@ -72,7 +77,8 @@ TEST(Help, HoldsTheTableOfExitCodes) {
 
 TEST(Help, TheTableOfExitCodesAscends) {
     const std::vector<ExitCode> rows = exit_codes();
-    EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end(), [](const ExitCode& a, const ExitCode& b) { return a.code <= b.code; }));
+    EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end(),
+                               [](const ExitCode& a, const ExitCode& b) { return a.code <= b.code; }));
 }
 
 TEST(Help, SpeaksVietnameseWhenAsked) {

@@ -39,8 +39,11 @@ TEST(Inspect, ABitonalScanLacksWhatTheDecreeAsksFor) {
 }
 
 TEST(Inspect, JsonTellsThePagesOfEverySample) {
-    const std::map<std::string, size_t> pages = {
-        {"cong-van.tif", 2}, {"giay-chung-nhan.pdf", 1}, {"giay-phep", 3}, {"quyet-dinh.tif", 2}, {"trang-nam-ngang.jpg", 1}};
+    const std::map<std::string, size_t> pages = {{"cong-van.tif", 2},
+                                                 {"giay-chung-nhan.pdf", 1},
+                                                 {"giay-phep", 3},
+                                                 {"quyet-dinh.tif", 2},
+                                                 {"trang-nam-ngang.jpg", 1}};
     for (const auto& [source, count] : pages) {
         const Json document = inspected(source);
         EXPECT_EQ(document["schema"], "sohoa-inspection");
@@ -50,21 +53,26 @@ TEST(Inspect, JsonTellsThePagesOfEverySample) {
             EXPECT_EQ(page["paper"], "A4") << source;
             EXPECT_NEAR(page["dpi_x"].get<double>(), source == "cong-van.tif" ? 300 : 200, 0.5) << source;
         }
-        const std::string sum = tool("sha256sum", {sample(source == "giay-phep" ? "giay-phep/trang-1.jpg" : source)}).out.substr(0, 64);
+        const std::string sum =
+            tool("sha256sum", {sample(source == "giay-phep" ? "giay-phep/trang-1.jpg" : source)}).out.substr(0, 64);
         EXPECT_EQ(document["files"][0]["sha256"], sum) << source;
     }
 }
 
-TEST(Inspect, APageOnItsSideIsSaidToBe) { EXPECT_EQ(inspected("trang-nam-ngang.jpg")["pages"][0]["orientation"], 270); }
+TEST(Inspect, APageOnItsSideIsSaidToBe) {
+    EXPECT_EQ(inspected("trang-nam-ngang.jpg")["pages"][0]["orientation"], 270);
+}
 
 TEST(Inspect, AColourScanOfGoodResolutionHasNoWarning) {
-    for (const Json& finding : inspected("quyet-dinh.tif")["findings"]) EXPECT_EQ(finding["severity"], "note") << finding;
+    for (const Json& finding : inspected("quyet-dinh.tif")["findings"])
+        EXPECT_EQ(finding["severity"], "note") << finding;
 }
 
 TEST(Inspect, TheTextOfAFolderNamesEveryDocument) {
     const Outcome outcome = sohoa({"inspect", "--lang", "vi", sample("")});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    for (const std::string& name : sample_names()) EXPECT_NE(outcome.out.find("/" + name), std::string::npos) << name;
+    for (const std::string& name : sample_names())
+        EXPECT_NE(outcome.out.find("/" + name), std::string::npos) << name;
     EXPECT_EQ(outcome.out.find("black and white"), std::string::npos) << "English in\n" << outcome.out;
 }
 

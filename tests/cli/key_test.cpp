@@ -29,8 +29,10 @@ class Key : public ::testing::Test {
         const Names all = run_arguments(out(), {});
         Call call;
         for (size_t i = 0; i < all.size(); ++i) {
-            if (std::find(without.begin(), without.end(), all[i]) != without.end()) ++i;
-            else call.arguments.push_back(all[i]);
+            if (std::find(without.begin(), without.end(), all[i]) != without.end())
+                ++i;
+            else
+                call.arguments.push_back(all[i]);
         }
         call.arguments.insert(call.arguments.end(), more.begin(), more.end());
         call.arguments.push_back(source_);
@@ -65,22 +67,32 @@ TEST_F(Key, NoneIs78AndSaysHowToGetOne) {
     EXPECT_NE(outcome.err.find("certification authority"), std::string::npos) << outcome.err;
 }
 
-TEST_F(Key, NoTrustFolderIs78) { stops_with(78, sohoa(call({"--trust"})), "--trust"); }
+TEST_F(Key, NoTrustFolderIs78) {
+    stops_with(78, sohoa(call({"--trust"})), "--trust");
+}
 
-TEST_F(Key, NoNameOfTheAgencyIs78) { stops_with(78, sohoa(call({"--profile"})), "agency.name"); }
+TEST_F(Key, NoNameOfTheAgencyIs78) {
+    stops_with(78, sohoa(call({"--profile"})), "agency.name");
+}
 
-TEST_F(Key, TheNameOfTheAgencyCanBeSet) { succeeds(sohoa(call({"--profile"}, {"--set", "agency.name=UBND XÃ THỬ"}))); }
+TEST_F(Key, TheNameOfTheAgencyCanBeSet) {
+    succeeds(sohoa(call({"--profile"}, {"--set", "agency.name=UBND XÃ THỬ"})));
+}
 
 TEST_F(Key, AWrongPinIs77) {
-    stops_with(77, sohoa(call({"--pin-file"}, {"--pin-file", folder_.put("pin", "000000\n", 0600)})), "PIN");
+    stops_with(77, sohoa(call({"--pin-file"}, {"--pin-file", folder_.put("pin", "000000\n", 0600)})),
+               "the PIN is wrong");
 }
 
 TEST_F(Key, APinFileThatOthersMayReadIs77) {
-    const Outcome outcome = sohoa(call({"--pin-file"}, {"--pin-file", folder_.put("pin", records().pin() + "\n", 0644)}));
+    const Outcome outcome =
+        sohoa(call({"--pin-file"}, {"--pin-file", folder_.put("pin", records().pin() + "\n", 0644)}));
     stops_with(77, outcome, "chmod 600");
 }
 
-TEST_F(Key, NoTerminalAndNoPinIs77AtOnce) { stops_with(77, sohoa(call({"--pin-file"})), "--pin-file"); }
+TEST_F(Key, NoTerminalAndNoPinIs77AtOnce) {
+    stops_with(77, sohoa(call({"--pin-file"})), "--pin-file");
+}
 
 TEST_F(Key, ThePinComesFromADescriptor) {
     Call with_pin = call({"--pin-file"}, {"--pin-fd", "7"});
@@ -94,7 +106,9 @@ TEST_F(Key, ThePinComesFromStdin) {
     succeeds(sohoa(with_pin));
 }
 
-TEST_F(Key, ADescriptorThatIsNotOpenIs77) { stops_with(77, sohoa(call({"--pin-file"}, {"--pin-fd", "7"})), "7"); }
+TEST_F(Key, ADescriptorThatIsNotOpenIs77) {
+    stops_with(77, sohoa(call({"--pin-file"}, {"--pin-fd", "7"})), "7");
+}
 
 TEST_F(Key, ThePinIsAskedForOnATerminalAndNotShown) {
     Call asked = call({"--pin-file"});
@@ -154,8 +168,10 @@ class Certificate : public Key {
         options.not_before = now_ + from * day;
         options.not_after = now_ + to * day;
         const X509Ptr leaf = issue(shared_rsa("leaf"), root_.get(), shared_rsa("root"), options);
-        const std::string key = folder_.put("key.p12", pkcs12("1234", shared_rsa("leaf"), leaf.get(), {root_.get()}), 0600);
-        Names all = {"--key", key, "--pin-file", folder_.put("pin", "1234\n", 0600), "--trust", folder_.path("trust"), "--json"};
+        const std::string key =
+            folder_.put("key.p12", pkcs12("1234", shared_rsa("leaf"), leaf.get(), {root_.get()}), 0600);
+        Names all = {"--key", key, "--pin-file", folder_.put("pin", "1234\n", 0600), "--trust", folder_.path("trust"),
+                     "--json"};
         all.insert(all.end(), more.begin(), more.end());
         return sohoa(call({"--key", "--pin-file", "--trust"}, all));
     }
@@ -182,7 +198,8 @@ TEST_F(Certificate, WithoutACrlIsPublishedIndeterminateWithOneWarning) {
     EXPECT_EQ(outcome.err_lines().size(), 1u) << outcome.err;
     EXPECT_EQ(outcome.err.rfind("warning: ", 0), 0u) << outcome.err;
     const Json run = Json::parse(outcome.out);
-    for (const Json& document : run["documents"]) EXPECT_EQ(document["indication"], "INDETERMINATE") << document;
+    for (const Json& document : run["documents"])
+        EXPECT_EQ(document["indication"], "INDETERMINATE") << document;
     const Json manifest = Json::parse(read(out() + "/a/manifest.json"));
     EXPECT_EQ(manifest["verification"]["indication"], "INDETERMINATE");
     EXPECT_EQ(manifest["signatures"][0]["checks"]["1.2"]["result"], "unknown");

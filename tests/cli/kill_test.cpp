@@ -49,28 +49,33 @@ class Cut : public ::testing::Test {
     void the_next_run_finishes_the_rest(const std::string& out) const {
         const Names before = records_in(out);
         std::vector<fs::file_time_type> times;
-        for (const std::string& name : before) times.push_back(fs::last_write_time(out + "/" + name + "/document.pdf"));
+        for (const std::string& name : before)
+            times.push_back(fs::last_write_time(out + "/" + name + "/document.pdf"));
         const Outcome outcome = sohoa(call(out));
         EXPECT_EQ(outcome.code, 0) << outcome.err;
         EXPECT_EQ(records_in(out), sample_names());
         for (size_t i = 0; i < before.size(); ++i)
-            EXPECT_EQ(fs::last_write_time(out + "/" + before[i] + "/document.pdf"), times[i]) << before[i] << " was made twice";
+            EXPECT_EQ(fs::last_write_time(out + "/" + before[i] + "/document.pdf"), times[i])
+                << before[i] << " was made twice";
         whole_records_or_none(out);
         EXPECT_FALSE(fs::exists(out + "/.work"));
         EXPECT_FALSE(fs::exists(out + "/.refused"));
     }
 
     // Cuts runs off by `strike` at `rounds` moments and looks at what is left.
-    template <class Strike> void rounds(unsigned seed, int rounds, Strike strike) {
+    template <class Strike>
+    void rounds(unsigned seed, int rounds, Strike strike) {
         const auto whole = std::chrono::duration<double>(whole_run()).count();
         std::mt19937 random(seed);
         std::uniform_real_distribution<double> moment(0, whole);
         for (int round = 0; round < rounds; ++round) {
             const std::chrono::duration<double> at(moment(random));
-            SCOPED_TRACE("round " + std::to_string(round) + ", after " + std::to_string(at.count()) + " s of " + std::to_string(whole));
+            SCOPED_TRACE("round " + std::to_string(round) + ", after " + std::to_string(at.count()) + " s of " +
+                         std::to_string(whole));
             Process process(SOHOA_PROGRAM, call(out(round)));
             const auto end = Clock::now() + at;
-            while (Clock::now() < end && process.running()) std::this_thread::sleep_for(look_again);
+            while (Clock::now() < end && process.running())
+                std::this_thread::sleep_for(look_again);
             strike(process);
             process.wait();
             EXPECT_TRUE(process.session_ends()) << "a process of the run stays";
@@ -112,7 +117,8 @@ TEST_F(Cut, TheNextRunNeedNotWait) {
         SCOPED_TRACE(round);
         Process process(SOHOA_PROGRAM, call(out(round)));
         const auto end = Clock::now() + std::chrono::milliseconds(300 + random() % 1000);
-        while (Clock::now() < end && process.running()) std::this_thread::sleep_for(look_again);
+        while (Clock::now() < end && process.running())
+            std::this_thread::sleep_for(look_again);
         process.signal(SIGKILL);
         process.wait();
         the_next_run_finishes_the_rest(out(round));
@@ -122,10 +128,12 @@ TEST_F(Cut, TheNextRunNeedNotWait) {
 // Waits until the run is at work on a document, then sends `signal` and looks at how it ends.
 class Stop : public Cut {
   protected:
-    template <class Send> void stops(Send send) {
+    template <class Send>
+    void stops(Send send) {
         const std::string out = folder_.path("out");
         Process process(SOHOA_PROGRAM, call(out));
-        while (process.running() && (!fs::exists(out + "/.work") || fs::is_empty(out + "/.work"))) std::this_thread::sleep_for(look_again);
+        while (process.running() && (!fs::exists(out + "/.work") || fs::is_empty(out + "/.work")))
+            std::this_thread::sleep_for(look_again);
         send(process);
         const Outcome outcome = process.wait();
         EXPECT_EQ(outcome.code, 130) << outcome.err;
@@ -155,7 +163,9 @@ TEST_F(Stop, ByHangup) {
 std::string status_of(pid_t pid, const std::string& name) {
     const std::string status = read("/proc/" + std::to_string(pid) + "/status");
     const size_t at = status.find("\n" + name + ":\t");
-    return at == std::string::npos ? "" : status.substr(at + name.size() + 3, status.find('\n', at + 1) - at - name.size() - 3);
+    return at == std::string::npos
+               ? ""
+               : status.substr(at + name.size() + 3, status.find('\n', at + 1) - at - name.size() - 3);
 }
 
 // Workers are forked from the zygote: the same words, but a child of it.
@@ -173,7 +183,8 @@ pid_t hold_a_worker(const Process& process, const std::string& work) {
             if (!is_worker(process, member)) continue;
             ::kill(member, SIGSTOP);
             std::string state;
-            do state = status_of(member, "State").substr(0, 1);
+            do
+                state = status_of(member, "State").substr(0, 1);
             while (!state.empty() && state != "T" && state != "Z" && state != "X");
             if (state == "T") return member;
         }

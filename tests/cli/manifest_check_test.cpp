@@ -32,7 +32,8 @@ class ManifestCheck : public ::testing::Test {
     static void names(const std::string& record, const std::string& file) {
         const Outcome outcome = check({record});
         EXPECT_EQ(outcome.code, 1) << outcome.out << outcome.err;
-        EXPECT_NE(outcome.out.find(record + "/" + file), std::string::npos) << file << " is not named in: " << outcome.out;
+        EXPECT_NE(outcome.out.find(record + "/" + file), std::string::npos)
+            << file << " is not named in: " << outcome.out;
     }
 
     Folder folder_;
@@ -41,17 +42,20 @@ class ManifestCheck : public ::testing::Test {
 // Every byte of a short file, else 40 places, both ends among them.
 std::vector<size_t> sampled(size_t size) {
     std::vector<size_t> out;
-    for (size_t i = 0; i < 40; ++i) out.push_back(i * (size - 1) / 39);
+    for (size_t i = 0; i < 40; ++i)
+        out.push_back(i * (size - 1) / 39);
     return out;
 }
 
 TEST_F(ManifestCheck, RecordsAsPublishedAreIntact) {
     Names folders;
-    for (const std::string& name : sample_names()) folders.push_back(records().record(name));
+    for (const std::string& name : sample_names())
+        folders.push_back(records().record(name));
     const Outcome outcome = check(folders);
     EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
     EXPECT_EQ(outcome.err, "");
-    for (const std::string& folder : folders) EXPECT_NE(outcome.out.find(folder + ": intact\n"), std::string::npos) << outcome.out;
+    for (const std::string& folder : folders)
+        EXPECT_NE(outcome.out.find(folder + ": intact\n"), std::string::npos) << outcome.out;
     EXPECT_EQ(check(folders, {"--quiet"}).out, "");
 }
 
@@ -73,8 +77,9 @@ TEST_F(ManifestCheck, AChangeOfAnyByteNamesTheFile) {
         ASSERT_EQ(result["records"].size(), folders.size());
         for (const Json& row : result["records"]) {
             EXPECT_EQ(row["intact"], false) << row["folder"];
-            EXPECT_TRUE(std::any_of(row["faults"].begin(), row["faults"].end(), [&](const Json& fault) { return fault["file"] == file; }))
-                << row;
+            EXPECT_TRUE(std::any_of(row["faults"].begin(), row["faults"].end(), [&](const Json& fault) {
+                return fault["file"] == file;
+            })) << row;
         }
     }
 }

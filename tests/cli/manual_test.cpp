@@ -48,12 +48,14 @@ TEST(Manual, EachCommandHasAPageWithItsOptions) {
 
 TEST(Manual, TheMainPageHoldsTheTableOfExitCodes) {
     const std::string page = read(folder + "sohoa.1.scd");
-    EXPECT_NE(page.find(generated({"__manual-exit-codes"})), std::string::npos) << "put in the output of: sohoa __manual-exit-codes";
+    EXPECT_NE(page.find(generated({"__manual-exit-codes"})), std::string::npos)
+        << "put in the output of: sohoa __manual-exit-codes";
 }
 
 TEST(Manual, TheMainPageNamesEveryCommand) {
     const std::string page = read(folder + "sohoa.1.scd");
-    for (const Command& command : commands()) EXPECT_NE(page.find(command.name), std::string::npos) << command.name;
+    for (const Command& command : commands())
+        EXPECT_NE(page.find(command.name), std::string::npos) << command.name;
 }
 
 } // namespace

@@ -76,15 +76,18 @@ std::vector<std::string> environment_for(const Call& call) {
         values[name] = text.substr(equals + 1);
     }
     values["LC_ALL"] = "C.UTF-8";
-    for (const auto& [name, value] : call.environment) values[name] = value;
+    for (const auto& [name, value] : call.environment)
+        values[name] = value;
     std::vector<std::string> out;
-    for (const auto& [name, value] : values) out.push_back(name + "=" + value);
+    for (const auto& [name, value] : values)
+        out.push_back(name + "=" + value);
     return out;
 }
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
     std::vector<char*> out;
-    for (std::string& text : texts) out.push_back(text.data());
+    for (std::string& text : texts)
+        out.push_back(text.data());
     out.push_back(nullptr);
     return out;
 }
@@ -106,7 +109,8 @@ bool alive_in_session(const std::string& pid, pid_t session) {
 std::vector<std::string> Outcome::err_lines() const {
     std::vector<std::string> lines;
     std::istringstream in(err);
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(line);
     return lines;
 }
 
@@ -115,7 +119,8 @@ Process::Process(const std::string& program, const Call& call) {
     err_ = memory_file();
     input_ = call.input.empty() ? high(::open("/dev/null", O_RDONLY | O_CLOEXEC)) : memory_file(call.input);
     std::map<int, int> descriptors;
-    for (const auto& [number, bytes] : call.descriptors) descriptors[number] = pipe_with(bytes);
+    for (const auto& [number, bytes] : call.descriptors)
+        descriptors[number] = pipe_with(bytes);
     if (call.terminal) {
         terminal_ = high(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC));
         must(::grantpt(terminal_) == 0 && ::unlockpt(terminal_) == 0, "terminal");
@@ -124,7 +129,8 @@ Process::Process(const std::string& program, const Call& call) {
     pid_ = ::fork();
     must(pid_ >= 0, "fork");
     if (pid_ == 0) become(program, call, descriptors);
-    for (const auto& [number, fd] : descriptors) ::close(fd);
+    for (const auto& [number, fd] : descriptors)
+        ::close(fd);
     pidfd_ = static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0));
     must(pidfd_ >= 0, "pidfd_open");
 }
@@ -140,7 +146,8 @@ void Process::become(const std::string& program, const Call& call, const std::ma
     ::dup2(input_, 0);
     ::dup2(out_, 1);
     ::dup2(err_, 2);
-    for (const auto& [number, fd] : descriptors) ::dup2(fd, number);
+    for (const auto& [number, fd] : descriptors)
+        ::dup2(fd, number);
     ::execvpe(program.c_str(), pointers(arguments).data(), pointers(environment).data());
     ::_exit(127);
 }
@@ -150,7 +157,8 @@ Process::~Process() {
         signal_all(SIGKILL);
         ::waitpid(pid_, nullptr, 0);
     }
-    for (const pid_t member : session()) ::kill(member, SIGKILL);
+    for (const pid_t member : session())
+        ::kill(member, SIGKILL);
     for (const int fd : {pidfd_, out_, err_, input_, terminal_})
         if (fd >= 0) ::close(fd);
 }
@@ -160,9 +168,13 @@ bool Process::running() const {
     return ::poll(&ended, 1, 0) == 0;
 }
 
-void Process::signal(int number) const { ::kill(pid_, number); }
+void Process::signal(int number) const {
+    ::kill(pid_, number);
+}
 
-void Process::signal_all(int number) const { ::kill(-pid_, number); }
+void Process::signal_all(int number) const {
+    ::kill(-pid_, number);
+}
 
 Outcome Process::wait() {
     pollfd ended{pidfd_, POLLIN, 0};
@@ -219,9 +231,13 @@ bool Process::session_ends() const {
     return true;
 }
 
-Outcome sohoa(const Call& call) { return Process(SOHOA_PROGRAM, call).wait(); }
+Outcome sohoa(const Call& call) {
+    return Process(SOHOA_PROGRAM, call).wait();
+}
 
-Outcome sohoa(const std::vector<std::string>& arguments) { return sohoa(Call{arguments}); }
+Outcome sohoa(const std::vector<std::string>& arguments) {
+    return sohoa(Call{arguments});
+}
 
 Outcome tool(const std::string& program, const std::vector<std::string>& arguments) {
     return Process(program, Call{arguments}).wait();
@@ -269,7 +285,9 @@ Folder::~Folder() {
     fs::remove_all(path_, ignored);
 }
 
-std::string Folder::path(const std::string& name) const { return name.empty() ? path_ : path_ + "/" + name; }
+std::string Folder::path(const std::string& name) const {
+    return name.empty() ? path_ : path_ + "/" + name;
+}
 
 std::string Folder::put(const std::string& name, const std::string& bytes, int mode) const {
     fs::create_directories(fs::path(path(name)).parent_path());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A document that cannot be taken: said clearly, left in .refused, and the run goes on.
+#include "tests/cli/catalogue.h"
 #include "tests/cli/samples.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -125,12 +127,17 @@ TEST_F(Refusal, ByTheLawNamesTheArticle) {
     EXPECT_NE(std::string(error["findings"][0]["law"]).find("Nghị định 30/2020/NĐ-CP"), std::string::npos) << error;
 }
 
-TEST_F(Refusal, OfALinkThatLeadsNowhereSpeaksEnglishInTheEnglishSentence) {
+TEST_F(Refusal, SpeaksBothLanguagesWhateverTheRunSpeaks) {
     fs::create_symlink("nowhere", in("dangling.tif"));
-    const Outcome outcome = sohoa(Call{run_arguments(out(), {folder_.path("in")}), {{"LANGUAGE", "vi"}}});
-    EXPECT_EQ(outcome.code, 3) << outcome.err;
-    const Json error = Json::parse(read(out() + "/.refused/dangling/error.json"));
-    expect_words(error, "No such file");
+    for (const char* language : {"en", "vi"}) {
+        Names arguments = run_arguments(out(), {folder_.path("in")});
+        *std::find(arguments.begin(), arguments.end(), "en") = language;
+        EXPECT_EQ(sohoa(arguments).code, 3);
+        const Json message = Json::parse(read(out() + "/.refused/dangling/error.json"))["message"];
+        EXPECT_EQ(message["en"], "there is no such file or folder");
+        EXPECT_EQ(message["vi"],
+                  read_catalogue(SOHOA_SOURCE_DIR "/po/vi.po").translation("there is no such file or folder"));
+    }
 }
 
 TEST_F(Refusal, IsForgottenWhenTheDocumentWasTakenAfterAll) {

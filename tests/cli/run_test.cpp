@@ -20,12 +20,15 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using Names = std::vector<std::string>;
 
-Json manifest(const std::string& record) { return Json::parse(read(record + "/manifest.json")); }
+Json manifest(const std::string& record) {
+    return Json::parse(read(record + "/manifest.json"));
+}
 
 Names source_names(const std::string& record) {
     Names out;
     const Json sources = manifest(record)["files"]["sources"];
-    for (const Json& source : sources) out.push_back(source["file_name"]);
+    for (const Json& source : sources)
+        out.push_back(source["file_name"]);
     return out;
 }
 
@@ -56,10 +59,12 @@ TEST(Run, TheSamplesBecomeRecordsOfExactlyThreeFiles) {
     ASSERT_EQ(read(records().folder + "/run.code"), "0\n") << read(records().folder + "/run.err");
     Names expected = {".lock"};
     for (const std::string& name : sample_names())
-        for (const char* file : {"/", "/SHA256SUMS", "/document.pdf", "/manifest.json"}) expected.push_back(name + file);
+        for (const char* file : {"/", "/SHA256SUMS", "/document.pdf", "/manifest.json"})
+            expected.push_back(name + file);
     std::sort(expected.begin(), expected.end());
     EXPECT_EQ(tree(records().out()), expected);
-    for (const std::string& name : sample_names()) EXPECT_TRUE(sums_hold(records().record(name))) << name;
+    for (const std::string& name : sample_names())
+        EXPECT_TRUE(sums_hold(records().record(name))) << name;
 }
 
 TEST(Run, OnlyTheDemonstrationKeyIsWarnedOf) {
@@ -111,7 +116,8 @@ TEST(Run, TheSameSourcesAgainAreAlreadyThereAndNothingIsWritten) {
     const Outcome again = sohoa(run_arguments(out, {"-v", "--json", folder.path("in")}));
     EXPECT_EQ(again.code, 0) << again.err;
     EXPECT_NE(again.err.find("already there"), std::string::npos) << again.err;
-    for (const Json& document : Json::parse(again.out)["documents"]) EXPECT_EQ(document["state"], "already there");
+    for (const Json& document : Json::parse(again.out)["documents"])
+        EXPECT_EQ(document["state"], "already there");
     EXPECT_EQ(states(out), before);
     std::vector<std::string> vietnamese = run_arguments(out, {"-v", source});
     *std::find(vietnamese.begin(), vietnamese.end(), "en") = "vi";
@@ -121,7 +127,8 @@ TEST(Run, TheSameSourcesAgainAreAlreadyThereAndNothingIsWritten) {
 
 TEST(Run, ARecordOfAnotherSourceStaysUnlessForced) {
     const Folder folder;
-    const std::string first = folder.put("one/a.tif", scan(1)), second = folder.put("two/a.tif", scan(2)), out = folder.path("out");
+    const std::string first = folder.put("one/a.tif", scan(1)), second = folder.put("two/a.tif", scan(2)),
+                      out = folder.path("out");
     folder.put("two/b.tif", scan(3));
     ASSERT_EQ(sohoa(run_arguments(out, {first})).code, 0);
     const auto before = states(out + "/a");
@@ -139,13 +146,14 @@ TEST(Run, ARecordOfAnotherSourceStaysUnlessForced) {
     EXPECT_TRUE(sums_hold(out + "/a"));
     EXPECT_NE(read(out + "/a/manifest.json"), before.at("manifest.json").bytes);
     EXPECT_EQ(sohoa(run_arguments(out, {second})).code, 0) << "now it is the second source that is already there";
-    EXPECT_EQ(tree(out), (Names{".lock", "a/", "a/SHA256SUMS", "a/document.pdf", "a/manifest.json", "b/", "b/SHA256SUMS",
-                                "b/document.pdf", "b/manifest.json"}));
+    EXPECT_EQ(tree(out), (Names{".lock", "a/", "a/SHA256SUMS", "a/document.pdf", "a/manifest.json", "b/",
+                                "b/SHA256SUMS", "b/document.pdf", "b/manifest.json"}));
 }
 
 TEST(Run, TwoSourcesOfOneStemGetTwoNames) {
     const Folder folder;
-    const std::string one = folder.put("one/a.tif", scan(1)), two = folder.put("two/a.tif", scan(2)), out = folder.path("out");
+    const std::string one = folder.put("one/a.tif", scan(1)), two = folder.put("two/a.tif", scan(2)),
+                      out = folder.path("out");
     ASSERT_EQ(sohoa(run_arguments(out, {one, two})).code, 0);
     EXPECT_EQ(records_in(out), (Names{"a", "a-2"}));
     const auto before = states(out);
@@ -156,7 +164,8 @@ TEST(Run, TwoSourcesOfOneStemGetTwoNames) {
 
 TEST(Run, ARecordIsNamedInNfcWhateverTheSourceIs) {
     const Folder folder;
-    const std::string decomposed = "Gia\u0302\u0301y phe\u0301p so\u0302\u0301 12", composed = "Gi\u1EA5y ph\u00E9p s\u1ED1 12";
+    const std::string decomposed = "Gia\u0302\u0301y phe\u0301p so\u0302\u0301 12",
+                      composed = "Gi\u1EA5y ph\u00E9p s\u1ED1 12";
     folder.put("Hồ sơ (bản quét)/" + decomposed + ".tif", scan(1));
     folder.put("Hồ sơ (bản quét)/Quyết định số 7.tif", scan(2));
     const std::string out = folder.path("Kết quả số hóa");
@@ -179,7 +188,8 @@ TEST(Run, SourcesAreNotTouched) {
 
 TEST(Run, OneRunAtATimeInAnOutputFolder) {
     const Folder folder;
-    const std::string source = folder.put("a.tif", scan(1)), out = folder.path("out"), lock = folder.put("out/.lock", "");
+    const std::string source = folder.put("a.tif", scan(1)), out = folder.path("out"),
+                      lock = folder.put("out/.lock", "");
     const int held = ::open(lock.c_str(), O_RDWR | O_CLOEXEC);
     ASSERT_EQ(::flock(held, LOCK_EX | LOCK_NB), 0);
     folder.put("out/.work/a/of-the-other-run", "x");
@@ -217,7 +227,8 @@ TEST(Run, TheLogHoldsEveryMessageWithItsTime) {
     const std::string first = read(log);
     const std::regex line(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00 (DEBUG|INFO|WARN|ERROR) \S.*)");
     std::istringstream lines(first);
-    for (std::string text; std::getline(lines, text);) EXPECT_TRUE(std::regex_match(text, line)) << text;
+    for (std::string text; std::getline(lines, text);)
+        EXPECT_TRUE(std::regex_match(text, line)) << text;
     for (const char* part : {"published", "bad.tif", "demonstration key"})
         EXPECT_NE(first.find(part), std::string::npos) << part << " is not in\n" << first;
     ASSERT_EQ(sohoa(run_arguments(out, {"--quiet", "--log", log, folder.path("in")})).code, 3);
@@ -234,7 +245,8 @@ TEST(Run, ALogThatCannotBeWrittenIsSaidAtOnce) {
 
 TEST(Run, JobsChangeNothingButTheTime) {
     const Folder folder;
-    for (int i = 0; i < 4; ++i) folder.put("in/" + std::to_string(i) + ".tif", scan(i));
+    for (int i = 0; i < 4; ++i)
+        folder.put("in/" + std::to_string(i) + ".tif", scan(i));
     EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {"--jobs", "7", folder.path("in")})).code, 0);
     EXPECT_EQ(records_in(folder.path("out")), (Names{"0", "1", "2", "3"}));
     EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {"--jobs", "0", folder.path("in")})).code, 64);

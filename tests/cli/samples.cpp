@@ -10,7 +10,8 @@ namespace sohoa::test {
 namespace {
 
 void little(std::string& out, uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+    for (int i = 0; i < bytes; ++i)
+        out += static_cast<char>(value >> (8 * i));
 }
 
 // One entry of a TIFF directory: type 3 is SHORT, 4 LONG, 5 RATIONAL (TIFF 6.0, section 2).
@@ -52,7 +53,9 @@ std::vector<std::string> sample_names() {
     return {"cong-van", "giay-chung-nhan", "giay-phep", "quyet-dinh", "trang-nam-ngang"};
 }
 
-std::string sample(const std::string& name) { return SOHOA_SOURCE_DIR "/sample-data/" + name; }
+std::string sample(const std::string& name) {
+    return SOHOA_SOURCE_DIR "/sample-data/" + name;
+}
 
 std::vector<std::string> run_arguments(const std::string& out, const std::vector<std::string>& rest) {
     const Records& r = records();
@@ -70,15 +73,15 @@ std::string scan(int seed) {
     little(out, entries, 2);
     entry(out, 256, 4, width);
     entry(out, 257, 4, height);
-    entry(out, 258, 3, 8);                 // BitsPerSample
-    entry(out, 259, 3, 1);                 // no compression
-    entry(out, 262, 3, 1);                 // black is zero
-    entry(out, 273, 4, pixels_at);         // StripOffsets
-    entry(out, 278, 4, height);            // RowsPerStrip
-    entry(out, 279, 4, width * height);    // StripByteCounts
-    entry(out, 282, 5, resolution_at);     // XResolution
-    entry(out, 283, 5, resolution_at);     // YResolution
-    entry(out, 296, 3, 2);                 // inch
+    entry(out, 258, 3, 8);              // BitsPerSample
+    entry(out, 259, 3, 1);              // no compression
+    entry(out, 262, 3, 1);              // black is zero
+    entry(out, 273, 4, pixels_at);      // StripOffsets
+    entry(out, 278, 4, height);         // RowsPerStrip
+    entry(out, 279, 4, width * height); // StripByteCounts
+    entry(out, 282, 5, resolution_at);  // XResolution
+    entry(out, 283, 5, resolution_at);  // YResolution
+    entry(out, 296, 3, 2);              // inch
     little(out, 0, 4);
     little(out, dpi, 4);
     little(out, 1, 4);

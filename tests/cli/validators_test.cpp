@@ -20,7 +20,9 @@ class Validators : public ::testing::Test {
         folder_ = folder ? folder : "";
         for (const char* name : {"verapdf", "pyhanko", "python"}) {
             if (!folder_.empty() && std::filesystem::exists(program(name))) continue;
-            const std::string why = std::string(name) + " is not there: run scripts/validators.sh and put what it prints into SOHOA_VALIDATORS";
+            const std::string why =
+                std::string(name) +
+                " is not there: run scripts/validators.sh and put what it prints into SOHOA_VALIDATORS";
             if (required && std::string(required) == "1") FAIL() << why;
             GTEST_SKIP() << why;
         }
@@ -41,7 +43,8 @@ class Validators : public ::testing::Test {
 
     std::vector<std::string> signed_pdfs() const {
         std::vector<std::string> out;
-        for (const std::string& name : sample_names()) out.push_back(records().record(name) + "/document.pdf");
+        for (const std::string& name : sample_names())
+            out.push_back(records().record(name) + "/document.pdf");
         return out;
     }
 
@@ -62,15 +65,18 @@ TEST_F(Validators, VeraPdfPassesEveryPdfForTwoUBeforeAndAfterSigning) {
 }
 
 TEST_F(Validators, VeraPdfFailsAPdfThatIsNoPdfA) {
-    EXPECT_NE(tool(program("verapdf"), {"-f", "2u", "--format", "text", sample("giay-chung-nhan.pdf")}).out.find("FAIL"), std::string::npos);
+    EXPECT_NE(
+        tool(program("verapdf"), {"-f", "2u", "--format", "text", sample("giay-chung-nhan.pdf")}).out.find("FAIL"),
+        std::string::npos);
 }
 
 TEST_F(Validators, PyHankoFindsEverySignatureValidAndTrusted) {
     for (const std::string& file : signed_pdfs()) {
-        const Outcome outcome =
-            tool(program("pyhanko"), {"sign", "validate", "--trust", records().trust() + "/ca.crt", "--trust-replace", "--pretty-print", file});
+        const Outcome outcome = tool(program("pyhanko"), {"sign", "validate", "--trust", records().trust() + "/ca.crt",
+                                                          "--trust-replace", "--pretty-print", file});
         EXPECT_EQ(outcome.code, 0) << file << outcome.out << outcome.err;
-        EXPECT_NE(outcome.out.find("The signature is judged VALID."), std::string::npos) << file << "\n" << outcome.out << outcome.err;
+        EXPECT_NE(outcome.out.find("The signature is judged VALID."), std::string::npos) << file << "\n"
+                                                                                         << outcome.out << outcome.err;
     }
 }
 
@@ -79,7 +85,10 @@ TEST_F(Validators, PyHankoFindsAChangedSignatureInvalid) {
     std::string bytes = read(records().record("cong-van") + "/document.pdf");
     bytes[20] ^= 1;
     const std::string changed = folder.put("changed.pdf", bytes);
-    EXPECT_NE(tool(program("pyhanko"), {"sign", "validate", "--trust", records().trust() + "/ca.crt", "--trust-replace", changed}).code, 0);
+    EXPECT_NE(tool(program("pyhanko"),
+                   {"sign", "validate", "--trust", records().trust() + "/ca.crt", "--trust-replace", changed})
+                  .code,
+              0);
 }
 
 // Two arguments: schema and manifest. Ends with 1 and the faults.
@@ -94,8 +103,9 @@ sys.exit(1 if faults else 0)
 
 TEST_F(Validators, EveryManifestConformsToItsSchema) {
     for (const std::string& name : sample_names()) {
-        const Outcome outcome = tool(program("python"), {"-c", check_manifest, SOHOA_SOURCE_DIR "/core/record/manifest.schema.json",
-                                                         records().record(name) + "/manifest.json"});
+        const Outcome outcome =
+            tool(program("python"), {"-c", check_manifest, SOHOA_SOURCE_DIR "/core/record/manifest.schema.json",
+                                     records().record(name) + "/manifest.json"});
         EXPECT_EQ(outcome.code, 0) << name << "\n" << outcome.out << outcome.err;
     }
 }
@@ -105,7 +115,8 @@ TEST_F(Validators, TheSchemaIsClosedAndWantsEveryKey) {
     const Json whole = Json::parse(read(records().record("giay-phep") + "/manifest.json"));
     auto faulty = [&](const Json& manifest) {
         return tool(program("python"), {"-c", check_manifest, SOHOA_SOURCE_DIR "/core/record/manifest.schema.json",
-                                        folder.put("manifest.json", manifest.dump())}).code == 1;
+                                        folder.put("manifest.json", manifest.dump())})
+                   .code == 1;
     };
     for (const auto& [key, value] : whole.items()) {
         Json without = whole;
@@ -129,7 +140,8 @@ TEST(Qpdf, FindsNoFaultInAnyRecord) {
 TEST(Pdfsig, FindsEverySignatureWhole) {
     for (const std::string& name : sample_names()) {
         const Outcome outcome = tool("pdfsig", {"-nocert", records().record(name) + "/document.pdf"});
-        EXPECT_NE(outcome.out.find("Signature is Valid"), std::string::npos) << name << "\n" << outcome.out << outcome.err;
+        EXPECT_NE(outcome.out.find("Signature is Valid"), std::string::npos) << name << "\n"
+                                                                             << outcome.out << outcome.err;
         EXPECT_NE(outcome.out.find("Total document signed"), std::string::npos) << name << "\n" << outcome.out;
     }
 }

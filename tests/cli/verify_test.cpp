@@ -13,7 +13,9 @@ namespace {
 using Json = nlohmann::json;
 using Names = std::vector<std::string>;
 
-std::string published() { return records().record("cong-van") + "/document.pdf"; }
+std::string published() {
+    return records().record("cong-van") + "/document.pdf";
+}
 
 Outcome verify(const Names& files, const Names& options = {}) {
     Names arguments = {"verify", "--lang", "en", "--trust", records().trust()};
@@ -48,7 +50,8 @@ void none_passes(const Names& files) {
 
 TEST(Verify, EveryRecordPasses) {
     Names files;
-    for (const std::string& name : sample_names()) files.push_back(records().record(name) + "/document.pdf");
+    for (const std::string& name : sample_names())
+        files.push_back(records().record(name) + "/document.pdf");
     const Outcome outcome = verify(files, {"--json"});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     const std::vector<Json> all = verdicts(outcome);
@@ -114,7 +117,9 @@ TEST(Verify, AFileThatIsNoPdfIs65) {
     EXPECT_EQ(verify({sample("cong-van.tif")}).code, 65);
 }
 
-TEST(Verify, AFileThatIsNotThereIs66) { EXPECT_EQ(verify({"/nothing/at/all.pdf"}).code, 66); }
+TEST(Verify, AFileThatIsNotThereIs66) {
+    EXPECT_EQ(verify({"/nothing/at/all.pdf"}).code, 66);
+}
 
 TEST(Verify, ATrustFolderThatIsNotThereIs78) {
     EXPECT_EQ(sohoa({"verify", "--trust", "/nothing/at/all", published()}).code, 78);
@@ -162,8 +167,9 @@ TEST(Verify, WhatWasAppendedDoesNotPass) {
     const Folder folder;
     const std::string bytes = read(published());
     Names files;
-    for (const std::string& tail : {std::string("x"), std::string("% a comment\n"), std::string("%%EOF\n"), std::string("\n%%EOF\n"),
-                                    std::string("startxref\n0\n%%EOF\n"), std::string("1 0 obj\nnull\nendobj\n"), bytes})
+    for (const std::string& tail :
+         {std::string("x"), std::string("% a comment\n"), std::string("%%EOF\n"), std::string("\n%%EOF\n"),
+          std::string("startxref\n0\n%%EOF\n"), std::string("1 0 obj\nnull\nendobj\n"), bytes})
         files.push_back(folder.put(std::to_string(files.size()) + ".pdf", bytes + tail));
     none_passes(files);
 }
@@ -179,8 +185,8 @@ TEST(Verify, WhiteSpaceThatWasAppendedIsNamed) {
 TEST(Verify, WhatWasCutOffDoesNotPass) {
     const Folder folder;
     const std::string bytes = read(published());
-    none_passes({folder.put("1.pdf", bytes.substr(0, bytes.size() - 1)), folder.put("2.pdf", bytes.substr(0, bytes.size() / 2)),
-                 folder.put("3.pdf", bytes.substr(1))});
+    none_passes({folder.put("1.pdf", bytes.substr(0, bytes.size() - 1)),
+                 folder.put("2.pdf", bytes.substr(0, bytes.size() / 2)), folder.put("3.pdf", bytes.substr(1))});
 }
 
 TEST(Verify, AFileRewrittenByAnotherProgramDoesNotPass) {

@@ -64,7 +64,7 @@ TEST_F(PdfPages, TextUnderTheImageIsHidden) {
 
 TEST_F(PdfPages, VisibleTextOverTheImageIsRenderedWithIt) {
     const Document document = with_content("0 g " + whole_page + text, "", font);
-    expect_rendered(document, "visible text");
+    expect_rendered(document, "shows text of its own");
     const Raster r = pixels_of(document);
     bool found = false;
     for (int x = 60; x < 200 && !found; ++x) found = dark(r, x, 80);
@@ -74,17 +74,17 @@ TEST_F(PdfPages, VisibleTextOverTheImageIsRenderedWithIt) {
 
 TEST_F(PdfPages, OtherMarksAreRendered) {
     expect_rendered(with_content(whole_page + " q 100 0 0 100 0 0 cm /I0 Do Q"), "several images");
-    expect_rendered(with_content(whole_page + " 1 0 0 RG 10 10 m 300 300 l S"), "drawing over");
-    expect_rendered(with_content(whole_page + " BI /W 1 /H 1 /CS /G /BPC 8 ID x EI"), "inline image");
+    expect_rendered(with_content(whole_page + " 1 0 0 RG 10 10 m 300 300 l S"), "drawn over the image");
+    expect_rendered(with_content(whole_page + " BI /W 1 /H 1 /CS /G /BPC 8 ID x EI"), "image inside its content");
     expect_rendered(with_content("q 100 0 0 100 0 0 cm /I0 Do Q"), "smaller than half");
     expect_rendered(with_content(""), "no image");
-    expect_rendered(with_content("/E gs " + whole_page, "", "/ExtGState<</E<</ca 0.5>>>>"), "transparency");
+    expect_rendered(with_content("/E gs " + whole_page, "", "/ExtGState<</E<</ca 0.5>>>>"), "transparent");
     expect_rendered(with_content(whole_page, "/Annots[<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]>>]"), "annotations");
 }
 
 TEST_F(PdfPages, AClipThatHidesPartOfTheImageIsRendered) {
-    expect_rendered(with_content("q 0 0 420 300 re W n " + whole_page + " Q"), "hides part");
-    expect_rendered(with_content("q 0 0 m 420 0 l 420 595 l W n " + whole_page + " Q"), "no rectangle");
+    expect_rendered(with_content("q 0 0 420 300 re W n " + whole_page + " Q"), "part of the image is hidden");
+    expect_rendered(with_content("q 0 0 m 420 0 l 420 595 l W n " + whole_page + " Q"), "clipped to a shape");
     expect_kept(with_content("q 0 0 420 595 re W n " + whole_page + " Q"));
     expect_kept(with_content("q 0 0 9 9 re W n Q " + whole_page));
 }
@@ -177,11 +177,11 @@ TEST_F(PdfPages, MasksAndOptionalContentAreRendered) {
     PdfBuilder masked;
     const int mask = masked.add_stream(image_entries(pattern(9, 9, 1), "/BitsPerComponent 8/ColorSpace/DeviceGray"), pattern(9, 9, 1).bytes());
     masked.page(whole_page, {masked.add_stream(image_entries(colour, "/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode/SMask " + pdf_reference(mask)), jpeg_bytes(colour))});
-    expect_rendered(taken(masked.bytes()), "masked");
+    expect_rendered(taken(masked.bytes()), "has a mask");
     PdfBuilder layers;
     layers.page(whole_page, {add_jpeg(layers, colour)});
     layers.catalog_extra = "/OCProperties<</OCGs[]/D<<>>>>";
-    expect_rendered(taken(layers.bytes()), "optional content");
+    expect_rendered(taken(layers.bytes()), "layers that can be switched off");
 }
 
 TEST_F(PdfPages, EveryPageIsJudgedAlone) {

@@ -44,6 +44,19 @@ std::string ascii85(const std::string& bytes) {
     return out + "~>";
 }
 
+// One row with a PNG filter of that kind.
+std::string filtered_row(const Raster& r, int y, int kind) {
+    std::string out(1, static_cast<char>(kind));
+    const int step = r.channels, row = static_cast<int>(r.row_bytes());
+    for (int i = 0; i < row; ++i) {
+        const int a = i >= step ? r.row(y)[i - step] : 0, b = y ? r.row(y - 1)[i] : 0, c = y && i >= step ? r.row(y - 1)[i - step] : 0;
+        const int p = a + b - c, pa = std::abs(p - a), pb = std::abs(p - b), pc = std::abs(p - c);
+        const int less[] = {0, a, b, (a + b) / 2, pa <= pb && pa <= pc ? a : pb <= pc ? b : c};
+        out += static_cast<char>(r.row(y)[i] - less[kind]);
+    }
+    return out;
+}
+
 // PNG predictor "Up" on every row.
 std::string up_filtered(const Raster& r) {
     std::string out;
@@ -131,6 +144,28 @@ TEST_F(PdfReader, CopiesFlateWithAPredictor) {
     EXPECT_EQ(document.pages[0].compression, "deflate");
     EXPECT_TRUE(shown(c.stream) == colour);
     EXPECT_TRUE(pixels_of(document) == colour);
+}
+
+TEST_F(PdfReader, ReadsEveryPngFilterInThePdf) {
+    for (const Raster& raster : {colour, grey}) {
+        std::string rows;
+        for (int y = 0; y < raster.height; ++y) rows += filtered_row(raster, y, y % 5);
+        const std::string n = std::to_string(raster.channels), space = raster.channels == 3 ? "RGB" : "Gray";
+        const Document document = taken(one_image(raster, "/BitsPerComponent 8/ColorSpace/Device" + space + "/Filter/FlateDecode/DecodeParms<</Predictor 10/Colors " + n + "/Columns 140>>", deflate(rows)));
+        EXPECT_TRUE(pixels_of(document) == raster) << n;
+    }
+}
+
+TEST_F(PdfReader, ReadsTheTiffPredictor) {
+    std::string rows;
+    for (int y = 0; y < colour.height; ++y) rows += filtered_row(colour, y, 1).substr(1);
+    const Document document = taken(one_image(colour, "/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode/DecodeParms<</Predictor 2/Colors 3/Columns 140>>", deflate(rows)));
+    EXPECT_TRUE(pixels_of(document) == colour);
+}
+
+TEST_F(PdfReader, RefusesPredictorsThatNoImageHas) {
+    for (const std::string parms : {"/Predictor 15/Colors 0/Columns 140", "/Predictor 15/Colors 1/Columns -5", "/Predictor 2/Colors 1/BitsPerComponent 3/Columns 140"})
+        EXPECT_EQ(error_of([&] { pixels_of(taken(one_image(grey, "/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode/DecodeParms<<" + parms + ">>", deflate(grey.bytes())))); }).code, Code::bad_data) << parms;
 }
 
 TEST_F(PdfReader, CopiesFlateWithItsIccProfile) {

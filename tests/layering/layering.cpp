@@ -23,8 +23,8 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"cli", {"core", "ocr", "signing", "profiles", "cli"}},
 };
 
-// A library of others: how its headers begin, and the files that may include them (a name that ends with '/' is a folder,
-// and means its .cpp files only).
+// A library of others: how its headers begin, and the files that may include them (a name that ends with '/' is a
+// folder, and means its .cpp files only).
 struct Library {
     const char* header;
     std::vector<const char*> allowed;
@@ -45,7 +45,8 @@ const std::vector<Library> libraries = {
     {"ft2build.h", {"core/pdf/"}},
     {"harfbuzz/", {"core/pdf/"}},
     {"uninorm.h", {"core/base/text.cpp"}},
-    {"openssl/evp.h", {"core/base/digest.cpp", "core/pdf/signed_bytes.cpp", "signing/openssl_types.h", "signing/"}}, // core: digests
+    {"openssl/evp.h",
+     {"core/base/digest.cpp", "core/pdf/signed_bytes.cpp", "signing/openssl_types.h", "signing/"}}, // core: digests
     {"openssl/", {"signing/openssl_types.h", "signing/"}},
     {"nlohmann/json_fwd.hpp", {"core/record/manifest_parts.h", "core/record/words.h", "core/", "signing/", "cli/"}},
     {"nlohmann/", {"core/", "signing/verdict_json.cpp", "cli/"}},
@@ -54,9 +55,10 @@ const std::vector<Library> libraries = {
 
 // Headers of the language and of the system; all others must stand in the table.
 bool is_system_header(const std::string& header) {
-    static const std::set<std::string> system = {"dirent.h", "fcntl.h", "poll.h",  "pthread.h", "signal.h",
-                                                 "spawn.h",  "termios.h", "unistd.h"};
-    return header.find('.') == std::string::npos || header.rfind("sys/", 0) == 0 || header.rfind("linux/", 0) == 0 || system.count(header);
+    static const std::set<std::string> system = {"dirent.h", "fcntl.h", "poll.h",    "pthread.h",
+                                                 "signal.h", "spawn.h", "termios.h", "unistd.h"};
+    return header.find('.') == std::string::npos || header.rfind("sys/", 0) == 0 || header.rfind("linux/", 0) == 0 ||
+           system.count(header);
 }
 
 struct Include {
@@ -80,9 +82,13 @@ std::vector<Include> includes_of(const std::string& text) {
     return out;
 }
 
-std::string folder_of(const std::string& path) { return path.substr(0, path.find('/')); }
+std::string folder_of(const std::string& path) {
+    return path.substr(0, path.find('/'));
+}
 
-bool is_header(const std::string& path) { return path.size() > 2 && path.compare(path.size() - 2, 2, ".h") == 0; }
+bool is_header(const std::string& path) {
+    return path.size() > 2 && path.compare(path.size() - 2, 2, ".h") == 0;
+}
 
 const Library* library_of(const std::string& header) {
     for (const Library& library : libraries)
@@ -97,20 +103,25 @@ bool allows(const Library& library, const std::string& file) {
 }
 
 // Forward declarations are no types; everything else of others is.
-bool brings_types(const Include& include) { return !include.ours && library_of(include.header) && include.header != "nlohmann/json_fwd.hpp"; }
+bool brings_types(const Include& include) {
+    return !include.ours && library_of(include.header) && include.header != "nlohmann/json_fwd.hpp";
+}
 
 class Check {
   public:
     explicit Check(const Sources& sources) {
-        for (const auto& [file, text] : sources) includes_[file] = includes_of(text);
+        for (const auto& [file, text] : sources)
+            includes_[file] = includes_of(text);
     }
 
     std::vector<std::string> run() {
         find_foreign_headers();
         for (const auto& [file, includes] : includes_)
             for (const Include& include : includes) {
-                if (include.ours) look_at_ours(file, include.header);
-                else look_at_foreign(file, include.header);
+                if (include.ours)
+                    look_at_ours(file, include.header);
+                else
+                    look_at_foreign(file, include.header);
             }
         std::sort(broken_.begin(), broken_.end());
         return std::move(broken_);
@@ -124,7 +135,8 @@ class Check {
             for (const auto& [file, includes] : includes_) {
                 if (!is_header(file) || foreign_.count(file)) continue;
                 for (const Include& include : includes)
-                    if (brings_types(include) || (include.ours && foreign_.count(include.header))) grew = foreign_.insert(file).second || grew;
+                    if (brings_types(include) || (include.ours && foreign_.count(include.header)))
+                        grew = foreign_.insert(file).second || grew;
             }
         }
     }
@@ -157,7 +169,9 @@ class Check {
 
 } // namespace
 
-std::vector<std::string> broken_rules(const Sources& sources) { return Check(sources).run(); }
+std::vector<std::string> broken_rules(const Sources& sources) {
+    return Check(sources).run();
+}
 
 Sources product_sources(const std::string& root) {
     Sources out;

@@ -13,7 +13,8 @@ using Sources = std::map<std::string, std::string>;
 /// What the `#include` lines of these files break of the rules, sorted:
 /// - cli → profiles → { ocr, signing } → core: arrows to the right only; ocr and signing do not know each other;
 /// - a library of others is included only where the table in layering.cpp allows it;
-/// - a header that leads to a type of another's library, through however many headers, is not included from another folder.
+/// - a header that leads to a type of another's library, through however many headers, is not included from another
+/// folder.
 std::vector<std::string> broken_rules(const Sources& sources);
 
 /// All *.h and *.cpp of the product below `root`.

@@ -16,13 +16,17 @@ struct Trial {
 
 // Each rule once broken and once kept.
 const Trial trials[] = {
-    {"nothing wrong", {{"core/a.h", "#include <string>\n"}, {"cli/b.cpp", "#include \"core/a.h\"\n#include <sys/stat.h>\n"}}, 0},
+    {"nothing wrong",
+     {{"core/a.h", "#include <string>\n"}, {"cli/b.cpp", "#include \"core/a.h\"\n#include <sys/stat.h>\n"}},
+     0},
     {"core includes cli", {{"cli/a.h", ""}, {"core/b.cpp", "#include \"cli/a.h\"\n"}}, 1},
     {"core includes profiles", {{"profiles/a.h", ""}, {"core/b.h", "#include \"profiles/a.h\"\n"}}, 1},
     {"ocr includes signing", {{"signing/a.h", ""}, {"ocr/b.cpp", "  #  include \"signing/a.h\"\n"}}, 1},
     {"signing includes ocr", {{"ocr/a.h", ""}, {"signing/b.cpp", "#include \"ocr/a.h\"\n"}}, 1},
     {"signing includes profiles", {{"profiles/a.h", ""}, {"signing/b.cpp", "#include \"profiles/a.h\"\n"}}, 1},
-    {"profiles includes both", {{"ocr/a.h", ""}, {"signing/a.h", ""}, {"profiles/b.h", "#include \"ocr/a.h\"\n#include \"signing/a.h\"\n"}}, 0},
+    {"profiles includes both",
+     {{"ocr/a.h", ""}, {"signing/a.h", ""}, {"profiles/b.h", "#include \"ocr/a.h\"\n#include \"signing/a.h\"\n"}},
+     0},
     {"profiles includes cli", {{"cli/a.h", ""}, {"profiles/b.cpp", "#include \"cli/a.h\"\n"}}, 1},
     {"CLI11 in its file", {{"cli/command_line.cpp", "#include <CLI/CLI.hpp>\n"}}, 0},
     {"CLI11 in another", {{"cli/console.cpp", "#include <CLI/CLI.hpp>\n"}}, 1},
@@ -34,10 +38,15 @@ const Trial trials[] = {
     {"CMS in core", {{"core/base/digest.cpp", "#include <openssl/cms.h>\n"}}, 1},
     {"digests in core", {{"core/base/digest.cpp", "#include <openssl/evp.h>\n"}}, 0},
     {"PoDoFo beside its header", {{"core/pdf/seal.cpp", "#include <podofo/podofo.h>\n"}}, 1},
-    {"podofo.h in a .cpp", {{"core/pdf/podofo.h", "#include <podofo/podofo.h>\n"}, {"core/pdf/seal.cpp", "#include \"core/pdf/podofo.h\"\n"}}, 0},
-    {"podofo.h in a header", {{"core/pdf/podofo.h", "#include <podofo/podofo.h>\n"}, {"core/pdf/seal.h", "#include \"core/pdf/podofo.h\"\n"}}, 1},
+    {"podofo.h in a .cpp",
+     {{"core/pdf/podofo.h", "#include <podofo/podofo.h>\n"}, {"core/pdf/seal.cpp", "#include \"core/pdf/podofo.h\"\n"}},
+     0},
+    {"podofo.h in a header",
+     {{"core/pdf/podofo.h", "#include <podofo/podofo.h>\n"}, {"core/pdf/seal.h", "#include \"core/pdf/podofo.h\"\n"}},
+     1},
     {"OpenSSL's types stay in signing",
-     {{"signing/openssl_types.h", "#include <openssl/x509.h>\n"}, {"signing/path.h", "#include \"signing/openssl_types.h\"\n"}},
+     {{"signing/openssl_types.h", "#include <openssl/x509.h>\n"},
+      {"signing/path.h", "#include \"signing/openssl_types.h\"\n"}},
      0},
     {"OpenSSL's types reach cli",
      {{"signing/openssl_types.h", "#include <openssl/x509.h>\n"},
@@ -57,8 +66,10 @@ bool try_itself() {
         const std::vector<std::string> broken = broken_rules(trial.sources);
         if (broken.size() == trial.broken) continue;
         good = false;
-        std::cerr << "the check does not work: " << trial.what << ": " << broken.size() << " rules broken, not " << trial.broken << "\n";
-        for (const std::string& rule : broken) std::cerr << "  " << rule << "\n";
+        std::cerr << "the check does not work: " << trial.what << ": " << broken.size() << " rules broken, not "
+                  << trial.broken << "\n";
+        for (const std::string& rule : broken)
+            std::cerr << "  " << rule << "\n";
     }
     return good;
 }
@@ -77,6 +88,7 @@ int main(int argc, char** argv) {
         return 66;
     }
     const std::vector<std::string> broken = broken_rules(sources);
-    for (const std::string& rule : broken) std::cerr << rule << "\n";
+    for (const std::string& rule : broken)
+        std::cerr << rule << "\n";
     return broken.empty() ? 0 : 1;
 }
