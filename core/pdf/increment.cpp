@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/pdf/podofo.h"
+#include "core/pdf/raw_tokens.h"
 #include "core/pdf/writer.h"
 
 #include <cerrno>
@@ -36,7 +37,9 @@ uint64_t last_startxref(int fd, uint64_t bytes, const std::string& where) {
     const std::string tail = read_at(fd, bytes - length, length, where);
     const size_t at = tail.rfind("startxref");
     const size_t end = tail.rfind("%%EOF");
-    if (at == std::string::npos || end == std::string::npos || end < at)
+    const bool ended = at != std::string::npos && end != std::string::npos && end > at &&
+                       tail.find_first_not_of(std::string_view("\0\t\n\f\r ", 6), end + 5) == std::string::npos;
+    if (!ended)
         throw Error(Code::bad_data, where, msg("the PDF is damaged: it does not end in startxref and %%EOF"));
     const uint64_t offset = std::strtoull(tail.c_str() + at + 9, nullptr, 10);
     if (offset == 0 || offset >= bytes) throw Error(Code::bad_data, where, msg("the PDF is damaged: startxref points outside of the file"));
@@ -45,11 +48,30 @@ uint64_t last_startxref(int fd, uint64_t bytes, const std::string& where) {
 
 int64_t integer_of(const PoDoFo::PdfObject* value) { return value && value->IsNumber() ? value->GetNumber() : 0; }
 
-// The number of an Info dictionary that is not in the file; 0 when there is none.
-unsigned invented_info(PoDoFo::PdfMemDocument& document, int64_t size) {
-    const PoDoFo::PdfObject* info = document.GetTrailer()->GetDictionary().GetKey("Info");
-    const bool invented = info && info->IsReference() && static_cast<int64_t>(info->GetReference().ObjectNumber()) >= size;
-    return invented ? info->GetReference().ObjectNumber() : 0;
+const PoDoFo::PdfObject* info_of(PoDoFo::PdfMemDocument& document) {
+    return find(const_cast<PoDoFo::PdfObject*>(document.GetTrailer()), "Info");
+}
+
+// The dictionary of the last cross-reference section (ISO 32000-1, 7.5.5 and 7.5.8.2).
+RawValue last_trailer(int fd, uint64_t bytes, uint64_t at, const std::string& where) {
+    RawTokens tokens(fd, bytes, where);
+    const auto keyword = [&](const char* word) {
+        at = tokens.skip_space(at);
+        return tokens.keyword_at(at, word);
+    };
+    const auto number = [&](int64_t& value) {
+        at = tokens.skip_space(at);
+        return tokens.whole_at(at, value);
+    };
+    int64_t first = 0, count = 0;
+    if (keyword("xref")) {
+        while (number(first) && number(count)) at = tokens.skip_space(at) + 20 * static_cast<uint64_t>(count);
+        keyword("trailer");
+    } else if (number(first) && number(count)) {
+        keyword("obj");
+    }
+    at = tokens.skip_space(at);
+    return tokens.value(at);
 }
 
 std::string written(PoDoFo::PdfObject& object) {
@@ -82,17 +104,17 @@ Increment::Increment(const std::string& path) : state_(std::make_unique<State>()
     if (s.base_bytes < 32) throw Error(Code::bad_data, path, msg("is not a PDF"));
     s.last_xref = last_startxref(fd.get(), s.base_bytes, path);
     s.xref_stream = read_at(fd.get(), s.last_xref, 4, path) != "xref";
+    // PoDoFo makes an Info dictionary in memory where the file has none, under any free number: it is not ours.
+    s.has_info = last_trailer(fd.get(), s.base_bytes, s.last_xref, path).find("Info") != nullptr;
     s.needs_newline = read_at(fd.get(), s.base_bytes - 1, 1, path) != "\n";
     with_podofo(path, [&] {
         s.document.Load(path.c_str());
         if (s.document.GetEncrypted()) throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
-        // PoDoFo makes an Info dictionary in memory where the file has none, with the first free number: it is not ours.
         const int64_t size = integer_of(find(const_cast<PoDoFo::PdfObject*>(s.document.GetTrailer()), "Size"));
-        const unsigned invented = invented_info(s.document, size);
-        s.has_info = invented == 0;
         unsigned highest = size > 0 ? static_cast<unsigned>(size) - 1 : 0;
+        const PoDoFo::PdfObject* invented = s.has_info ? nullptr : info_of(s.document);
         for (const PoDoFo::PdfObject* object : s.document.GetObjects())
-            if (object->Reference().ObjectNumber() != invented) highest = std::max(highest, object->Reference().ObjectNumber());
+            if (object != invented) highest = std::max(highest, object->Reference().ObjectNumber());
         s.next = static_cast<int>(highest) + 1;
     });
 }
@@ -139,16 +161,17 @@ std::string table_section(const Section& section, uint64_t at) {
 std::string stream_section(Section section, int own_number, uint64_t at) {
     section.offsets[own_number] = at;
     section.size = std::max(section.size, own_number + 1);
+    const int width = at > 0xFFFFFFFF ? 5 : 4; // PoDoFo reads 4 at most
     std::string index, rows;
     for (auto it = section.offsets.begin(); it != section.offsets.end();) {
         const int first = it->first;
         int count = 0;
         for (; it != section.offsets.end() && it->first == first + count; ++it, ++count)
-            rows += std::string(1, 1) + big_endian(it->second, 5) + big_endian(0, 2);
+            rows += std::string(1, 1) + big_endian(it->second, width) + big_endian(0, 2);
         index += std::to_string(first) + " " + std::to_string(count) + " ";
     }
     const std::string small = deflate(rows);
-    return std::to_string(own_number) + " 0 obj\n<</Type/XRef/W[1 5 2]/Index[" + index + "]/Size " + std::to_string(section.size) +
+    return std::to_string(own_number) + " 0 obj\n<</Type/XRef/W[1 " + std::to_string(width) + " 2]/Index[" + index + "]/Size " + std::to_string(section.size) +
            section.trailer_entries + "/Filter/FlateDecode/Length " + std::to_string(small.size()) + ">>\nstream\n" + small +
            "\nendstream\nendobj\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
 }

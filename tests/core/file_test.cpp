@@ -68,7 +68,7 @@ TEST(File, SaysThatTheDiskIsFull) {
     const Error error = error_of([&] { write_all(full.get(), "bytes", "record.pdf"); });
     EXPECT_EQ(error.code, Code::io);
     EXPECT_EQ(error.where, "record.pdf");
-    EXPECT_TRUE(holds(error.what(), "No space left")) << error.what();
+    EXPECT_TRUE(holds(error.what(), "disk is full")) << error.what();
 }
 
 TEST(File, RefusesAPipeWithoutWaitingForAWriter) {
