@@ -23,14 +23,24 @@ const char* word(Level level) {
     }
 }
 
-// A file name is somebody else's text: no control character of it reaches the terminal or breaks a log line.
+// A file name must not break a log line either.
 std::string one_line(std::string text) {
     for (char& c : text)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-    return text;
+        if (c == '\n') c = '?';
+    return printable(std::move(text));
 }
 
 } // namespace
+
+std::string printable(std::string text) {
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const bool c1 = c == 0xC2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0) == 0x80; // U+0080–9F
+        if (c1) text[i] = text[i + 1] = '?';
+        else if ((c < 0x20 && c != '\n') || c == 0x7F) text[i] = '?';
+    }
+    return text;
+}
 
 Console::Console(bool quiet, bool verbose, const std::string& log_file)
     : quiet_(quiet), verbose_(verbose), terminal_(::isatty(STDERR_FILENO) == 1), log_path_(log_file) {

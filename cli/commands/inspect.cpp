@@ -31,7 +31,7 @@ int inspect_all(const Arguments& arguments) {
     return each(sources, console, [&](const std::string& source) {
         const std::string form = arguments.has("--json") ? "json" : "";
         const auto reply = zygote.call({"inspect", {pack_candidate(*by_source[source]), form}, profile.limits.document_seconds});
-        if (!arguments.has("--quiet") || !form.empty()) std::cout << reply.at(1);
+        if (!arguments.has("--quiet") || !form.empty()) std::cout << (form.empty() ? printable(reply.at(1)) : reply.at(1));
         return reply.at(0) == "refuse" ? exit_check_failed : exit_done;
     });
 }

@@ -15,8 +15,8 @@ namespace {
 
 void print(const std::string& folder, const std::vector<std::string>& reply, bool quiet) {
     for (size_t i = 0; i + 1 < reply.size(); i += 2)
-        std::cout << say(msg("{1}: changed or damaged: {2}", folder + "/" + reply[i], say(unpack_message(reply[i + 1])))) << "\n";
-    if (reply.empty() && !quiet) std::cout << say(msg("{1}: intact", folder)) << "\n";
+        std::cout << printable(say(msg("{1}: changed or damaged: {2}", folder + "/" + reply[i], say(unpack_message(reply[i + 1]))))) << "\n";
+    if (reply.empty() && !quiet) std::cout << printable(say(msg("{1}: intact", folder))) << "\n";
 }
 
 nlohmann::ordered_json row(const std::string& folder, const std::vector<std::string>& reply) {

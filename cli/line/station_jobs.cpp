@@ -117,6 +117,7 @@ std::vector<std::string> JobTable::compose_document(const std::vector<std::strin
             return ReadPage{page.text, clockwise(document.pages[i], page)};
         },
         staging.unsigned_pdf(), profile_.scan, context());
+    check_unchanged(document);
     leave(staging.composed(), to_json(composed));
     return refusals(composed.findings);
 }

@@ -26,6 +26,7 @@ namespace {
 using Time = std::chrono::steady_clock;
 
 constexpr int socket_fd = 3;
+constexpr int output_fd = 3; // of a worker, in the place of the socket
 constexpr uint64_t largest_job = 64u << 20;
 constexpr size_t largest_output = 200u << 20;
 
@@ -64,7 +65,9 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
 [[noreturn]] void work(const JobTable& table, pid_t zygote, int output, const std::vector<std::string>& fields) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != zygote) ::_exit(1); // it died before we could ask to die with it
-    ::close(socket_fd);
+    // Nothing of the zygote's stays open: neither its socket nor what other workers say.
+    ::dup2(output, output_fd);
+    ::close_range(output_fd + 1, ~0U, 0);
     std::string reply;
     try {
         confine(std::strtoull(fields[2].c_str(), nullptr, 10), table.memory_bytes());
@@ -73,7 +76,7 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
         reply = failure(static_cast<int>(error.code), error.where, error.message);
     }
     try {
-        write_all(output, reply, "");
+        write_all(output_fd, reply, "");
     } catch (const Error&) {
         ::_exit(1);
     }
@@ -140,7 +143,9 @@ class Loop {
             return;
         }
         if (n < 0 && errno == EINTR) return;
-        if (n > 0) ::kill(worker.pid, SIGKILL); // says too much
+        // It said all or too much. One that closed its output to live on unseen would hold up waitpid, and with it the run;
+        // one that is ending does not notice.
+        ::kill(worker.pid, SIGKILL);
         int status = 0;
         while (::waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {}
         const bool whole = WIFEXITED(status) && WEXITSTATUS(status) == 0 && n == 0;

@@ -102,4 +102,10 @@ ImageStream page_stream(const Document& document, size_t index, const ScanOption
     return pdf_stream(path, page, options);
 }
 
+void check_unchanged(const Document& document) {
+    for (const SourceFile& file : document.files)
+        if (sha256_file(file.path) != file.sha256)
+            throw Error(Code::bad_data, file.path, msg("the file changed while it was being read"));
+}
+
 } // namespace sohoa

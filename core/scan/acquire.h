@@ -46,4 +46,8 @@ Image decode_page(const Document& document, size_t page, const ScanOptions& opti
 ImageStream page_stream(const Document& document, size_t page, const ScanOptions& options, Findings& findings,
                         const Context& context);
 
+/// Error(bad_data) when a source is no longer what acquire() hashed: pages of another file must not be signed under the
+/// old hash. To be called when the last page has been taken.
+void check_unchanged(const Document& document);
+
 } // namespace sohoa

@@ -47,6 +47,16 @@ std::vector<size_t> sampled(size_t size) {
     return out;
 }
 
+// A file name is somebody else's text: it must not move the cursor or recolour the terminal of the one who checks.
+TEST_F(ManifestCheck, AFileNameCannotSpeakToTheTerminal) {
+    const std::string record = copy("record");
+    fs::copy_file(record + "/SHA256SUMS", record + "/\x1b[31mred");
+    const Outcome outcome = check({record});
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_NE(outcome.out.find("/?[31mred"), std::string::npos) << outcome.out;
+    EXPECT_EQ(outcome.out.find('\x1b'), std::string::npos);
+}
+
 TEST_F(ManifestCheck, RecordsAsPublishedAreIntact) {
     Names folders;
     for (const std::string& name : sample_names())
