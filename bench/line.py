@@ -1,14 +1,11 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""sohoa run beside OCRmyPDF on the same PDF files, in one go: CPU seconds a page, wall, peak memory, bytes.
+"""The line beside its peers; called by line.sh, which says what is measured.
 
-usage: line.py SOHOA PDF...
+usage: line.py BIN DOCUMENT...
 
-SOHOA   path of the program
-PDF     scanned PDF files; with PAGE.gt.txt files beside them the line error rate is told too (ocr_eval.py)
-
-OCRmyPDF is taken from SOHOA_VALIDATORS (scripts/validators.sh --with-ocrmypdf). Trust the ratios, not the seconds:
-the tools run one after the other on the same machine, document by document, in turn.
+BIN holds sohoa and sohoa-stations. Trust the ratios, not the seconds: the tools take turns, document by document, on the
+same machine. Every tool gets the scan's own image streams: OCRmyPDF in a PDF (img2pdf, not counted), tesseract as image
+files. tesseract and sohoa use one thread a process, OCRmyPDF one job.
 """
 import os
 import pathlib
@@ -17,89 +14,138 @@ import subprocess
 import sys
 import tempfile
 
+import img2pdf
+
+from processes import measured
+
 HERE = pathlib.Path(__file__).resolve().parent
+ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+PLAIN, CLEANING = "OCRmyPDF -O1", "OCRmyPDF -O1 --deskew --rotate-pages --clean"
+COLOUR, PREPARED = "tesseract, pages as scanned", "tesseract, pages as sohoa prepares them"
 
 
-def timed(command, **options):
-    """CPU seconds (children and all), wall seconds and peak KiB of the largest process of a command."""
-    code = ("import resource,subprocess,sys,time;b=time.monotonic();r=subprocess.call(sys.argv[1:],"
-            "stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);u=resource.getrusage(resource.RUSAGE_CHILDREN);"
-            "print(r,u.ru_utime+u.ru_stime,time.monotonic()-b,u.ru_maxrss)")
-    words = subprocess.run([sys.executable, "-c", code, *map(str, command)], capture_output=True, text=True, check=True, **options).stdout.split()
-    if int(words[0]) not in (0, 10):  # 10: OCRmyPDF made the file but could not check it
-        raise SystemExit(f"{command[0]} ended with {words[0]}")
-    return [float(word) for word in words[1:]]
+class Document:
+    """A source as each tool wants it."""
+
+    def __init__(self, path, work):
+        self.source = pathlib.Path(path).resolve()
+        self.name = self.source.name if self.source.is_dir() else self.source.stem
+        self.work = work / self.name
+        self.work.mkdir()
+        home = self.source if self.source.is_dir() else self.source.parent
+        truth = sorted(home.glob(f"{self.name}_p*.gt.txt")) + sorted(HERE.parent.glob(f"sample-data/{self.name}.gt.txt"))
+        (work / "truth" / self.name).mkdir(parents=True)
+        for page in truth:
+            shutil.copy(page, work / "truth" / self.name)
+        self.files = sorted(p for p in self.source.iterdir() if p.suffix.lower() in (".jpg", ".jpeg", ".png")) if self.source.is_dir() else [self.source]
+        self.bytes = sum(file.stat().st_size for file in self.files)
+        self.pdf = self.source if self.source.suffix == ".pdf" else self.work / "source.pdf"
+        if self.pdf != self.source:
+            self.pdf.write_bytes(img2pdf.convert(list(map(str, self.files)), rotation=img2pdf.Rotation.ifvalid))
+        if self.source.suffix == ".pdf":
+            subprocess.run(["pdfimages", "-all", self.source, self.work / "page"], check=True)
+            self.images = sorted(self.work.glob("page-*"))
+        else:
+            self.images = self.files
+        info = subprocess.run(["pdfinfo", self.pdf], capture_output=True, text=True, check=True).stdout
+        self.pages = next(int(row.split()[1]) for row in info.splitlines() if row.startswith("Pages:"))
 
 
-def pages_of(pdf):
-    out = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True).stdout
-    return next(int(row.split()[1]) for row in out.splitlines() if row.startswith("Pages:"))
+def tesseract(images, target):
+    listed = target.with_suffix(".list")
+    listed.write_text("".join(f"{image}\n" for image in images))
+    cost = measured(["tesseract", listed, target, "-l", "vie"], env=ONE_THREAD)
+    return cost, target.with_suffix(".txt").read_text()
 
 
-def tools(sohoa, work):
-    validators = os.environ.get("SOHOA_VALIDATORS") or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "sohoa-validators"
-    ocrmypdf = pathlib.Path(validators) / "bin" / "ocrmypdf"
-    subprocess.run([str(HERE.parent / "scripts" / "demo-key.sh"), str(work / "key")], check=True, stdout=subprocess.DEVNULL)
-    key = work / "key"
-
-    def run_sohoa(pdf, out):
-        command = [sohoa, "run", "--quiet", "--profile", "demo", "--key", key / "key.p12", "--pin-file", key / "pin.txt", "--trust", key / "trust", "--out", out, pdf]
-        return timed(command), out / pdf.stem / "document.pdf"
-
-    def run_ocrmypdf(*more):
-        def run(pdf, out):
-            out.mkdir()
-            return timed([ocrmypdf, "-q", "-l", "vie", "--output-type", "pdfa-2", "-O1", *more, pdf, out / "document.pdf"]), out / "document.pdf"
-        return run
-
-    return {
-        "sohoa run": run_sohoa,
-        "OCRmyPDF": run_ocrmypdf(),
-        "OCRmyPDF --deskew --rotate-pages --clean": run_ocrmypdf("--deskew", "--rotate-pages", "--clean"),
-    }
+def text_of(pdf):
+    return subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
 
 
-def text_of(pdf, target):
-    subprocess.run(["pdftotext", "-raw", str(pdf), str(target)], check=True)
+class Bench:
+    def __init__(self, programs, paths, work):
+        self.programs, self.work = pathlib.Path(programs), work
+        self.key = work / "key"
+        subprocess.run([HERE.parent / "scripts" / "demo-key.sh", self.key], check=True, stdout=subprocess.DEVNULL)
+        self.documents = [Document(path, work) for path in paths]
+        self.pages = sum(document.pages for document in self.documents)
+        self.sums, self.stations, self.read, self.engine = {}, {}, 0, 0.0
 
+    def add(self, tool, document, cost, text, more=None):
+        row = self.sums.setdefault(tool, {"cpu": 0.0, "wall": 0.0, "own": 0, "below": 0, "more": None})
+        row["cpu"] += cost[0]
+        row["wall"] += cost[1]
+        row["own"], row["below"] = max(row["own"], cost[2]), max(row["below"], cost[3])
+        if more is not None:
+            row["more"] = (row["more"] or 0) + more
+        texts = self.work / "texts" / tool
+        texts.mkdir(parents=True, exist_ok=True)
+        (texts / f"{document.name}.txt").write_text(text)
 
-def line_errors(corpus, texts):
-    done = subprocess.run([sys.executable, str(HERE / "ocr_eval.py"), str(corpus), str(texts)], capture_output=True, text=True)
-    rows = done.stdout.strip().splitlines()
-    return rows[-1] if done.returncode == 0 and rows else "-"
+    def sohoa(self, document):
+        out = document.work / "records"
+        cost = measured([self.programs / "sohoa", "run", "--quiet", "--jobs", "1", "--profile", "demo", "--key", self.key / "key.p12", "--pin-file",
+                         self.key / "pin.txt", "--trust", self.key / "trust", "--out", out, document.source])
+        pdf = out / document.name / "document.pdf"
+        self.add("sohoa run", document, cost, text_of(pdf), pdf.stat().st_size - document.bytes)
+
+    def ocrmypdf(self, document, tool, *more):
+        pdf = document.work / "ocrmypdf.pdf"
+        command = [pathlib.Path(os.environ["SOHOA_VALIDATORS"]) / "bin" / "ocrmypdf", "-q", "--jobs", "1", "-l", "vie", "--output-type",
+                   "pdfa-2", "-O1", "--force-ocr" if b"/Font" in document.pdf.read_bytes() else "--skip-text", *more, document.pdf, pdf]
+        cost = measured(command, allowed=(0, 10))  # 10: made, but its own check could not be done
+        self.add(tool, document, cost, text_of(pdf), pdf.stat().st_size - document.bytes)
+
+    def split(self, document):
+        prepared = document.work / "prepared"
+        rows = subprocess.run([self.programs / "sohoa-stations", prepared, document.source], env=ONE_THREAD, capture_output=True,
+                              text=True, check=True).stdout.splitlines()
+        for row in rows[:-1]:
+            station, seconds = row.split()
+            self.stations[station] = self.stations.get(station, 0) + float(seconds) * document.pages
+        words = rows[-1].split()
+        self.read += int(words[3])
+        self.engine += float(words[5])
+        return sorted(prepared.glob("*.tif"))
+
+    def run(self):
+        for document in self.documents:
+            self.sohoa(document)
+            self.ocrmypdf(document, PLAIN)
+            self.ocrmypdf(document, CLEANING, "--deskew", "--rotate-pages", "--clean")
+            self.add(COLOUR, document, *tesseract(document.images, document.work / "colour"))
+            self.add(PREPARED, document, *tesseract(self.split(document), document.work / "copies"))
+
+    def line_errors(self, tool):
+        rows = subprocess.run([sys.executable, HERE / "ocr_eval.py", self.work / "truth", self.work / "texts" / tool],
+                              capture_output=True, text=True, check=True).stdout.splitlines()
+        return rows[-1].split("\t")[1]
+
+    def report(self):
+        print(f"{len(self.documents)} documents, {self.pages} pages, of them {self.read} read; {os.cpu_count()} processors\n")
+        print("| tool | CPU s a page | times sohoa run | wall s a page | peak MB, process | peak MB, largest below it | KB a page over the scan | line error rate |")
+        print("|---|---|---|---|---|---|---|---|")
+        base = self.sums["sohoa run"]["cpu"]
+        for tool, row in self.sums.items():
+            more = "-" if row["more"] is None else f"{row['more'] / self.pages / 1000:.1f}"
+            print(f"| {tool} | {row['cpu'] / self.pages:.2f} | {row['cpu'] / base:.2f} | {row['wall'] / self.pages:.2f} | {row['own'] / 1024:.0f} "
+                  f"| {row['below'] / 1024:.0f} | {more} | {self.line_errors(tool)} |")
+        total = self.stations["all"]
+        print("\n| station of sohoa | CPU s a page | share |\n|---|---|---|")
+        for station, seconds in self.stations.items():
+            print(f"| {station} | {seconds / self.pages:.3f} | {100 * seconds / total:.0f} % |")
+        engine, bare = self.engine, self.sums[PREPARED]["cpu"]
+        print(f"\nrecognition by sohoa : bare tesseract, same prepared pages = {engine / bare:.2f}; "
+              f"sohoa run : bare tesseract, same prepared pages = {base / bare:.2f}")
 
 
 def main():
     if len(sys.argv) < 3:
         raise SystemExit(__doc__)
-    sohoa, pdfs = sys.argv[1], [pathlib.Path(name).resolve() for name in sys.argv[2:]]
-    pages = sum(map(pages_of, pdfs))
     with tempfile.TemporaryDirectory() as folder:
-        work = pathlib.Path(folder)
-        corpus = work / "corpus"
-        corpus.mkdir()
-        for pdf in pdfs:
-            (corpus / pdf.stem).mkdir()
-            for truth in pdf.parent.glob("*.gt.txt"):
-                shutil.copy(truth, corpus / pdf.stem)
-        sums = {}
-        for pdf in pdfs:
-            for name, run in tools(sohoa, pathlib.Path(tempfile.mkdtemp(dir=folder))).items():
-                (cpu, wall, peak), made = run(pdf, pathlib.Path(tempfile.mkdtemp(dir=folder)) / "out")
-                row = sums.setdefault(name, [0.0, 0.0, 0.0, 0])
-                row[0] += cpu
-                row[1] += wall
-                row[2] = max(row[2], peak)
-                row[3] += made.stat().st_size - pdf.stat().st_size
-                texts = work / name
-                texts.mkdir(exist_ok=True)
-                text_of(made, texts / f"{pdf.stem}.txt")
-        base = sums["sohoa run"][0]
-        print(f"{len(pdfs)} documents, {pages} pages, {os.cpu_count()} processors")
-        print("| tool | CPU s a page | ratio | wall s a page | peak MB (largest process) | KB a page over the scan | line error rate |")
-        print("|---|---|---|---|---|---|---|")
-        for name, (cpu, wall, peak, more) in sums.items():
-            print(f"| {name} | {cpu / pages:.2f} | {cpu / base:.1f} | {wall / pages:.2f} | {peak / 1024:.0f} | {more / pages / 1024:.1f} | {line_errors(corpus, work / name)} |")
+        bench = Bench(sys.argv[1], sys.argv[2:], pathlib.Path(folder))
+        bench.run()
+        bench.report()
 
 
 if __name__ == "__main__":

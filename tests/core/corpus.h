@@ -15,10 +15,8 @@
 
 namespace sohoa::test {
 
-/// The project's own folder: this file is tests/core/corpus.h of it.
 inline std::string source_folder() {
-    const std::string here = __FILE__;
-    return here.substr(0, here.rfind("tests/core/corpus.h"));
+    return SOHOA_SOURCE_DIR "/";
 }
 
 /// Where the shared test pages lie: SOHOA_SHARED, else a folder beside the sources. They are no part of the project.
