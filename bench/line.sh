@@ -14,5 +14,5 @@ SOHOA_VALIDATORS=$("$here/scripts/validators.sh" --with-ocrmypdf)
 export SOHOA_VALIDATORS
 cmake -S "$here" --preset default -B "$here/build-bench" -DSOHOA_TESTS=OFF -DSOHOA_BENCH=ON >/dev/null
 cmake --build "$here/build-bench" -- --quiet
-[ $# -gt 0 ] || set -- "$here"/sample-data/*.tif "$here"/sample-data/*.pdf "$here"/sample-data/*/
-exec "$SOHOA_VALIDATORS/bin/python" "$here/bench/line.py" "$here/build-bench/bin" "$@"
+[ $# -gt 0 ] || set -- "$here"/sample-data/*.tif "$here"/sample-data/*.pdf "$here"/sample-data/{bien-ban,chung-chi,giay-phep}
+exec /usr/bin/python3 "$here/bench/line.py" "$here/build-bench/bin" "$@"

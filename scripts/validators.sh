@@ -5,12 +5,12 @@
 #
 # veraPDF comes by mvn; pyHanko and jsonschema (and OCRmyPDF, for the bench) by pip, into a virtual environment.
 # The cache is $SOHOA_VALIDATORS, else $XDG_CACHE_HOME/sohoa-validators, else ~/.cache/sohoa-validators; its bin/ holds
-# verapdf, pyhanko, python (and ocrmypdf). Nothing is fetched when all is there. Exit: 0 all there; 69 not to be had; 78 a tool is missing.
+# verapdf, pyhanko, python (and ocrmypdf, img2pdf). Nothing is fetched when all is there. Exit: 0 all there; 69 not to be had; 78 a tool is missing.
 set -euo pipefail
 
 verapdf=1.30.2
 base=('pyhanko==0.38.*' 'pyhanko-cli==0.6.*' 'jsonschema>=4,<5')
-ocr=('ocrmypdf==17.13.*')
+ocr=('ocrmypdf==17.13.*' 'img2pdf>=0.6,<1')
 
 with_ocrmypdf=0
 for arg in "$@"; do
@@ -102,6 +102,7 @@ if [ $with_ocrmypdf = 1 ]; then
     done
     install ocrmypdf "${ocr[@]}" # of its own: its demands must not move pyHanko's versions
     link ocrmypdf ocrmypdf
+    link ocrmypdf img2pdf
 fi
 
 rm -f "$log"
