@@ -35,6 +35,17 @@ void leave(const std::string& path, const std::string& text) {
     write_all(fd.get(), text, path);
 }
 
+// What was read off the page; nothing where no station has read it.
+Fields fields_in(const Staging&) { return for_record({}); }
+
+// The metadata of the composed PDF with the fields, as it enters with the seal.
+XmpFields final_xmp(const Staging& staging, int64_t signing_time) {
+    XmpFields xmp = composed_from_json(read_file(staging.composed())).xmp;
+    xmp.changed = signing_time;
+    xmp.fields = fields_in(staging);
+    return xmp;
+}
+
 Document document_in(const Staging& staging) { return document_from_json(read_file(staging.document())); }
 
 std::string pack_finding(const Finding& finding) {
@@ -126,8 +137,10 @@ std::vector<std::string> JobTable::prepare_seal(const std::vector<std::string>& 
     const Staging staging{a[0]};
     std::filesystem::create_directories(staging.record());
     std::filesystem::remove(staging.signed_pdf());
-    const PreparedSignature prepared = prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), profile_.seal,
-                                                         std::strtoll(a[2].c_str(), nullptr, 10), std::strtoul(a[1].c_str(), nullptr, 10));
+    const int64_t signing_time = std::strtoll(a[2].c_str(), nullptr, 10);
+    const XmpFields xmp = final_xmp(staging, signing_time);
+    const PreparedSignature prepared = prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), profile_.seal, signing_time,
+                                                         std::strtoul(a[1].c_str(), nullptr, 10), &xmp);
     leave(staging.prepared(), to_json(prepared));
     return {prepared.digest, std::to_string(prepared.contents_offset), std::to_string(prepared.contents_bytes)};
 }
@@ -153,6 +166,7 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
     input.demonstration = !verdict.signatures.empty() && verdict.signatures.front().signer.demonstration;
     input.profile_name = profile_.name;
     input.profile_sha256 = sha256_hex(to_toml(profile_));
+    input.fields = fields_in(staging);
     input.record = profile_.record;
     input.seal = profile_.seal;
     input.events = unpack_events(a[4]);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <unicase.h>
 #include <uninorm.h>
 
 namespace sohoa {
@@ -91,6 +92,16 @@ std::string nfc(std::string_view text) {
     if (!composed) return valid;
     std::string out(reinterpret_cast<char*>(composed), length);
     std::free(composed);
+    return out;
+}
+
+std::string upper_case(std::string_view text) {
+    const std::string valid = nfc(text);
+    size_t length = 0;
+    uint8_t* upper = u8_toupper(reinterpret_cast<const uint8_t*>(valid.data()), valid.size(), nullptr, UNINORM_NFC, nullptr, &length);
+    if (!upper) return valid;
+    std::string out(reinterpret_cast<char*>(upper), length);
+    std::free(upper);
     return out;
 }
 

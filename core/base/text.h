@@ -12,6 +12,9 @@ namespace sohoa {
 /// Bytes that are no UTF-8 become U+FFFD.
 std::string nfc(std::string_view utf8);
 
+/// Capitals, NFC: "Quyết định" → "QUYẾT ĐỊNH".
+std::string upper_case(std::string_view utf8);
+
 /// Code points of valid UTF-8; U+FFFD for each byte that is not.
 std::vector<char32_t> code_points(std::string_view utf8);
 std::string utf8(char32_t code_point);

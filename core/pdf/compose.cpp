@@ -107,8 +107,8 @@ std::string tool_name() { return "sohoa " SOHOA_VERSION; }
 ComposedDocument compose(const Document& document, const std::function<ReadPage(size_t)>& page_of_index, const std::string& path,
                          const ScanOptions& options, const Context& context) {
     ComposedDocument out;
-    XmpFields xmp;
-    xmp.title = document.name;
+    XmpFields& xmp = out.xmp;
+    xmp.name = document.name;
     xmp.created = context.clock();
     xmp.tool = tool_name();
     xmp.pages = static_cast<int>(document.pages.size());

@@ -3,6 +3,7 @@
 
 #include "core/base/context.h"
 #include "core/base/findings.h"
+#include "core/pdf/xmp.h"
 #include "core/record/words.h"
 #include "core/scan/acquire.h"
 
@@ -26,6 +27,7 @@ struct ComposedDocument {
     Findings findings;
     std::string sha256; ///< of the PDF
     uint64_t bytes = 0;
+    XmpFields xmp; ///< what its metadata says, for the packet that enters with the seal
 };
 
 /// What is known of a page when it is composed; asked for page by page so that memory does not grow with the document.

@@ -110,6 +110,15 @@ int add_empty_appearance(Increment& increment) {
     return form;
 }
 
+// ISO 19005-2, 6.6.2.1: the metadata stream of the catalog. It keeps its number, so the catalog need not change for it.
+void replace_metadata(Increment& increment, PdfObject& catalog, const XmpFields& xmp) {
+    const PdfObject* old = catalog.GetDictionary().GetKey("Metadata");
+    const int number = old && old->IsReference() ? static_cast<int>(old->GetReference().ObjectNumber()) : increment.reserve();
+    const std::string packet = xmp_packet(xmp);
+    increment.add(number, object(number, "<</Type/Metadata/Subtype/XML/Length " + std::to_string(packet.size()) + ">>\nstream\n" + packet + "\nendstream"));
+    catalog.GetDictionary().AddKey("Metadata", PdfReference(static_cast<unsigned>(number), 0));
+}
+
 void check_certification(PdfObject& catalog, const std::string& where) {
     PdfObject* permissions = find(&catalog, "Perms");
     if (permissions && find(permissions, "DocMDP"))
@@ -155,7 +164,8 @@ void check_seal(const SealOptions& options, int64_t time) {
     lay_out_seal(seal_text(options, time), a4, options.font_size, font);
 }
 
-PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options, int64_t time, size_t hole_bytes) {
+PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options, int64_t time, size_t hole_bytes,
+                                    const XmpFields* final_xmp) {
     Increment increment(base);
     PreparedSignature prepared;
     prepared.contents_bytes = hole_bytes;
@@ -165,6 +175,7 @@ PreparedSignature prepare_signature(const std::string& base, const std::string& 
         check_certification(catalog, base);
         PdfPage* page = document.GetPage(0);
         if (!page) throw Error(Code::bad_data, base, msg("the file has no page"));
+        if (final_xmp) replace_metadata(increment, catalog, *final_xmp);
         const int signature = increment.reserve(), field = increment.reserve();
         prepared.field = free_field_name(catalog);
         int form = 0;

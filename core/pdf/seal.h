@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/pdf/xmp.h"
 
 #include <cstdint>
 #include <string>
@@ -38,9 +39,10 @@ void check_seal(const SealOptions& options, int64_t time);
 /// Appends to a copy of `base` an incremental update with a PAdES signature field (ETSI EN 319 142-1 clause 6:
 /// SubFilter ETSI.CAdES.detached, /M) and, when visible, its appearance by form 3.2 of Decree 30/2020 Annex III:
 /// in the top margin at the right corner of page 1 as it is displayed, 80.9 × 8.6 mm, black, upright, no image.
-/// `hole_bytes`: room for the CMS. To be called in a worker.
+/// `hole_bytes`: room for the CMS. `final_xmp`: what the document's metadata says from now on, in the same update;
+/// null leaves the metadata of the base alone. To be called in a worker.
 PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options,
-                                    int64_t signing_time, size_t hole_bytes);
+                                    int64_t signing_time, size_t hole_bytes, const XmpFields* final_xmp = nullptr);
 
 /// Writes the CMS into the hole and syncs the file. Parses nothing. Error(internal) when it does not fit.
 void insert_cms(const std::string& path, const PreparedSignature& prepared, const std::string& cms);

@@ -59,4 +59,12 @@ inline constexpr std::array<FieldRow, 12> field_table{{
     {"signer.capacity", "Quyền hạn", &Fields::signer_capacity},
 }};
 
+/// The fields as manifest and XMP can hold them. A value that Circular 05/2025/TT-BNV has no room for, or that is no date
+/// or authority where one belongs, is not cut: it becomes empty, "doubtful", and stands in `seen`.
+Fields for_record(Fields fields);
+
+/// Code "01" … "29" of a kind of document (Circular 05/2025/TT-BNV, typeName; theo nguồn thứ cấp), whatever its case;
+/// empty for a name that is not one of the 29 of Decree 30/2020/NĐ-CP, Art. 7.
+std::string type_name_code(const std::string& type_name);
+
 } // namespace sohoa

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int manifest_schema_version = 1;
+constexpr int manifest_schema_version = 2; // 2: fields read off the page, with page and box
 
 // METS writes checksums in capitals (law.md §7, row 41).
 std::string capitals(std::string hex_digits) {

@@ -5,6 +5,7 @@
 #include "core/base/findings.h"
 #include "core/pdf/compose.h"
 #include "core/pdf/seal.h"
+#include "core/record/fields.h"
 #include "core/record/page_record.h"
 #include "core/scan/page.h"
 
@@ -49,6 +50,7 @@ struct ManifestInput {
     std::string profile_name;
     std::string profile_sha256;      ///< of the settings in force, as text
     std::string rule_set;            ///< "ND23-2025+TT15-2025"
+    Fields fields;                   ///< as for_record() gives them; a field that says nothing was not extracted
     RecordOptions record;
     SealOptions seal;
     std::vector<Event> events;

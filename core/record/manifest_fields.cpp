@@ -50,6 +50,25 @@ Json bit_depth(const ManifestInput& input) {
     return known(depth, from_scan);
 }
 
+// What was read off the page: a value, or why there is none and what was seen.
+Json read_field(const Field& field) {
+    if (field.value.empty() && field.reason.empty()) return unknown(not_extracted);
+    Json out = field.value.empty() ? unknown(field.reason.c_str()) : known(field.value, field.source.c_str());
+    if (!field.seen.empty()) out["seen"] = field.seen;
+    if (field.page < 1) return out;
+    out["confidence"] = rounded(field.confidence);
+    out["page"] = field.page;
+    out["box"] = {rounded(field.x0), rounded(field.y0), rounded(field.x1), rounded(field.y1)};
+    return out;
+}
+
+Json type_code(Field type_name) {
+    const std::string code = type_name_code(type_name.value);
+    if (code.empty()) return unknown(not_extracted);
+    type_name.value = code;
+    return read_field(type_name);
+}
+
 Json text_layer(const PageTotals& totals) {
     Json value;
     value["present"] = totals.words > 0;
@@ -93,18 +112,18 @@ Json identity_fields(const ManifestInput& input) {
     out["procedure_name"] = unknown(not_in_profile);
     out["paper_kind_code"] = text_field(input.record.paper_kind_code, from_profile, not_in_profile);
     out["paper_name"] = text_field(input.record.paper_name, from_profile, not_in_profile);
-    out["type_name_code"] = unknown(not_extracted);
+    out["type_name_code"] = type_code(input.fields.type_name);
     return out;
 }
 
 Json content_fields(const ManifestInput& input, const PageTotals& totals) {
     Json out;
-    for (const char* key : {"code_number", "code_notation", "code_full", "issued_date", "issued_place", "organ_name"})
-        out[key] = unknown(not_extracted);
+    for (const FieldRow& row : field_table) {
+        std::string place = std::string("/") + row.key;
+        std::replace(place.begin(), place.end(), '.', '/');
+        out[Json::json_pointer(place)] = read_field(input.fields.*(row.member));
+    }
     out["organ_id"] = text_field(input.record.organ_id, from_profile, not_in_profile);
-    out["subject"] = unknown(not_extracted);
-    for (const char* key : {"full_name", "position", "capacity"})
-        out["signer"][key] = unknown(not_extracted);
     for (const char* key : {"valid_from", "valid_to", "indefinite", "valid_scope", "validity_status",
                             "validity_checked_on", "validity_basis"})
         out[key] = unknown(not_extracted);

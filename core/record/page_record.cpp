@@ -77,9 +77,15 @@ void members(V& v, T& p) {
     v("filter", p.filter), v("carried", p.carried), v("stream_sha256", p.stream_sha256);
     v("stream_bytes", p.stream_bytes), v("rotate", p.rotate);
 }
+template <class V, Is<XmpFields> T>
+void members(V& v, T& x) { // without `fields`, which are read after the document is composed
+    v("name", x.name), v("language", x.language), v("created", x.created), v("changed", x.changed), v("tool", x.tool);
+    v("source_sha256", x.source_sha256), v("pages", x.pages);
+    v("ocr_engine", x.ocr_engine), v("ocr_model", x.ocr_model), v("ocr_model_sha256", x.ocr_model_sha256);
+}
 template <class V, Is<ComposedDocument> T>
 void members(V& v, T& c) {
-    v("pages", c.pages), v("findings", c.findings), v("sha256", c.sha256), v("bytes", c.bytes);
+    v("pages", c.pages), v("findings", c.findings), v("sha256", c.sha256), v("bytes", c.bytes), v("xmp", c.xmp);
 }
 template <class V, Is<PreparedSignature> T>
 void members(V& v, T& p) {

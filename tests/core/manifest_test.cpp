@@ -30,7 +30,7 @@ TEST(Manifest, ConformsToItsSchema) {
     const std::string text = manifest_json(SampleRecord().input());
     EXPECT_EQ(faults_of(text), "");
     EXPECT_EQ(text.back(), '\n');
-    EXPECT_TRUE(text.starts_with("{\n  \"schema\": \"sohoa-manifest\",\n  \"schema_version\": 1,\n"));
+    EXPECT_TRUE(text.starts_with("{\n  \"schema\": \"sohoa-manifest\",\n  \"schema_version\": 2,\n"));
 }
 
 TEST(Manifest, IsTheSameForTheSameInput) {
@@ -83,6 +83,61 @@ TEST(Manifest, SaysWhatIsKnown) {
     EXPECT_EQ(scan["software"]["value"], tool_name());
     EXPECT_EQ(scan["text_layer"]["value"]["mean_confidence"], 91.25);
     EXPECT_EQ(scan["text_layer"]["value"]["words"], 2);
+}
+
+TEST(Manifest, HoldsEveryFieldWithItsPlace) {
+    const Json m = sample();
+    const Json& content = m["content"];
+    EXPECT_EQ(content["code_full"], (Json{{"value", "05/QĐ-SNV"},
+                                          {"source", "ocr"},
+                                          {"confidence", 91.25},
+                                          {"page", 1},
+                                          {"box", {100.0, 300.0, 400.5, 340.0}}}));
+    EXPECT_EQ(content["issued_place"], (Json{{"value", nullptr},
+                                             {"reason", "doubtful"},
+                                             {"seen", "Hà Nôi"},
+                                             {"confidence", 40.5},
+                                             {"page", 1},
+                                             {"box", {900.0, 310.0, 1200.0, 350.0}}}));
+    EXPECT_EQ(content["parent_organ"], (Json{{"value", nullptr}, {"reason", "not_found"}}));
+    EXPECT_EQ(content["signer"]["full_name"]["value"], "Nguyễn Thị Ngọc Yến");
+    EXPECT_EQ(content["signer"]["full_name"]["page"], 2);
+    EXPECT_EQ(content["signer"]["capacity"]["value"], "KT.");
+    EXPECT_EQ(m["identity"]["type_name_code"]["value"], "02");
+    EXPECT_EQ(m["identity"]["type_name_code"]["box"], content["type_name"]["box"]);
+    for (const FieldRow& row : field_table) {
+        std::string place = std::string("/content/") + row.key;
+        std::replace(place.begin(), place.end(), '.', '/');
+        const Field field = sample_fields().*(row.member);
+        EXPECT_EQ(m[Json::json_pointer(place)]["value"], field.value.empty() ? Json() : Json(field.value)) << row.key;
+    }
+}
+
+TEST(Manifest, AFieldThatNobodyReadWasNotExtracted) {
+    const SampleRecord sample_record;
+    ManifestInput input = sample_record.input();
+    input.fields = {};
+    const Json m = Json::parse(manifest_json(input));
+    EXPECT_EQ(faults_of(m.dump()), "");
+    EXPECT_EQ(m["content"]["subject"], (Json{{"value", nullptr}, {"reason", "not_extracted"}}));
+    EXPECT_EQ(m["identity"]["type_name_code"], (Json{{"value", nullptr}, {"reason", "not_extracted"}}));
+}
+
+// for_record() and the schema must agree about what a field may be.
+TEST(Manifest, ConformsWhateverWasRead) {
+    const SampleRecord sample_record;
+    ManifestInput input = sample_record.input();
+    for (const size_t characters : {11, 12, 30, 31, 200, 201, 500, 501, 3000}) {
+        std::string text;
+        for (size_t i = 0; i < characters; ++i)
+            text += "ữ";
+        for (const FieldRow& row : field_table) {
+            input.fields = {};
+            input.fields.*(row.member) = {text, 50, 1, 1, 2, 3, 4, "ocr", "", ""};
+            input.fields = for_record(input.fields);
+            EXPECT_EQ(faults_of(manifest_json(input)), "") << row.key << " of " << characters;
+        }
+    }
 }
 
 TEST(Manifest, SaysWhyWhatIsNotKnown) {
@@ -195,7 +250,7 @@ TEST(ManifestSchema, IsClosedAndDescribedEverywhere) {
 // Each of these is one change of a good manifest that the schema must not let through.
 TEST(ManifestSchema, RefusesChanges) {
     const std::vector<std::pair<const char*, Json>> changes = {
-        {"/schema_version", 2},
+        {"/schema_version", 1},
         {"/extra", 1},
         {"/identity/extra", 1},
         {"/identity/dossier_code", nullptr},
@@ -204,6 +259,10 @@ TEST(ManifestSchema, RefusesChanges) {
         {"/identity/dossier_code", Json{{"value", ""}}},
         {"/content/code_number", Json{{"value", "123456789012"}}},
         {"/content/issued_date", Json{{"value", "23/11/2026"}}},
+        {"/content/signer/capacity", Json{{"value", "KT"}}},
+        {"/content/subject/box", Json{1, 2, 3}},
+        {"/content/subject/page", 0},
+        {"/content/subject/seen", "a value that is trusted has no other reading"},
         {"/content/language", Json{{"value", "12"}}},
         {"/content/pages", Json{{"value", 3}}},
         {"/pages/0/number", 2},

@@ -77,6 +77,10 @@ TEST(PageRecordJson, KeepsEveryMemberOfThePdf) {
               std::tie(q.filter, q.carried, q.stream_sha256, q.stream_bytes, q.rotate));
     EXPECT_EQ(std::tie(c.findings, c.sha256, c.bytes),
               std::tie(sample.composed.findings, sample.composed.sha256, sample.composed.bytes));
+    const XmpFields &x = c.xmp, &y = sample.composed.xmp;
+    EXPECT_EQ(std::tie(x.name, x.language, x.created, x.changed, x.tool, x.source_sha256, x.pages),
+              std::tie(y.name, y.language, y.created, y.changed, y.tool, y.source_sha256, y.pages));
+    EXPECT_EQ(std::tie(x.ocr_engine, x.ocr_model, x.ocr_model_sha256), std::tie(y.ocr_engine, y.ocr_model, y.ocr_model_sha256));
     const PreparedSignature &a = sample.prepared, b = prepared_from_json(to_json(a));
     EXPECT_EQ(std::tie(b.digest, b.contents_offset, b.contents_bytes, b.field, b.appearance_text, b.page),
               std::tie(a.digest, a.contents_offset, a.contents_bytes, a.field, a.appearance_text, a.page));

@@ -60,6 +60,26 @@ inline PageRecord sample_page_record(int number) {
     return record;
 }
 
+inline Fields sample_fields() {
+    const auto read = [](const char* value, int page, double top) {
+        return Field{value, 91.25, page, 100, top, 400.5, top + 40, "ocr", "", ""};
+    };
+    Fields f;
+    f.code_number = read("05", 1, 300);
+    f.code_notation = read("QĐ-SNV", 1, 300);
+    f.code_full = read("05/QĐ-SNV", 1, 300);
+    f.issued_date = read("2020-01-05", 1, 310);
+    f.issued_place = {"", 40.5, 1, 900, 310, 1200, 350, "", "doubtful", "Hà Nôi"};
+    f.parent_organ = {"", 0, 0, 0, 0, 0, 0, "", "not_found", ""};
+    f.organ_name = read("SỞ NỘI VỤ & <LAO ĐỘNG>", 1, 200);
+    f.type_name = read("QUYẾT ĐỊNH", 1, 400);
+    f.subject = read("Về việc thu hồi giấy chứng nhận “A & B”", 1, 460);
+    f.signer_name = read("Nguyễn Thị Ngọc Yến", 2, 1900);
+    f.signer_position = read("PHÓ GIÁM ĐỐC", 2, 1700);
+    f.signer_capacity = read("KT.", 2, 1650);
+    return f;
+}
+
 // In the shape that signing/ writes ({"id", "args", "text"} for sentences).
 inline nlohmann::ordered_json sample_message(const char* id) {
     return {{"id", id}, {"args", nlohmann::ordered_json::array()}, {"text", id}};
@@ -157,6 +177,7 @@ inline SampleRecord::SampleRecord() {
     composed.findings = {{Severity::note, "pdf.image", "", 2, msg("encoded anew without loss")}};
     composed.sha256 = sha256_hex(unsigned_pdf);
     composed.bytes = unsigned_pdf.size();
+    composed.xmp = {"quyết định", "vi", 1795396510, 1795396530, "sohoa 0", {sha256_hex("a")}, 2, "tesseract 5.3.0", "vie", sha256_hex("model"), {}};
     prepared = {sha256("ByteRange"),
                 100,
                 8192,
@@ -193,6 +214,7 @@ inline ManifestInput SampleRecord::input() const {
     in.profile_name = "nd30";
     in.profile_sha256 = sha256_hex("profile");
     in.rule_set = "ND23-2025+TT15-2025";
+    in.fields = sample_fields();
     in.record = {"H49.64.33", "GP01", "Giấy phép xây dựng", "Nguyễn Văn A", "Fujitsu fi-7160", "02"};
     in.seal.organisation = "UBND XÃ MẪU";
     in.events = {{"acquire", 1795396500, "success", ""}, {"seal", 1795396530, "warning", "status unknown"}};

@@ -193,6 +193,27 @@ TEST_P(Seal, TheFieldIsRegisteredOnceOnItsPage) {
     EXPECT_EQ(find(pdf.page(1), "Annots"), nullptr);
 }
 
+TEST_P(Seal, TheFinalMetadataEntersWithTheSignature) {
+    SOHOA_NEEDS_PROGRAM("pdfinfo");
+    XmpFields xmp;
+    xmp.name = "05-QĐ";
+    xmp.created = composed_at;
+    xmp.changed = composed_at + 60;
+    xmp.fields.subject = {"Về việc A & B", 90, 1, 1, 2, 3, 4, "ocr", "", ""};
+    insert_cms(once, prepare_signature(base, once, options_of(), composed_at, hole, &xmp), fake_cms);
+    EXPECT_EQ(run_command("pdfinfo -meta " + once).output, xmp_packet(xmp) + "\n") << "as Poppler finds it";
+    EXPECT_TRUE(read_signature_fields(once, {}).at(0).covers_whole_file);
+    seal(once, twice);
+    EXPECT_EQ(run_command("pdfinfo -meta " + twice).output, xmp_packet(xmp) + "\n") << "a later signature leaves it alone";
+}
+
+TEST_P(Seal, MetadataOfOthersStaysAsItIs) {
+    SOHOA_NEEDS_PROGRAM("pdfinfo");
+    seal(base, once);
+    EXPECT_EQ(run_command("pdfinfo -meta " + once).output, run_command("pdfinfo -meta " + base).output);
+    EXPECT_FALSE(holds(read_file(once).substr(std::filesystem::file_size(base)), "/Subtype/XML"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Bases, Seal,
                          testing::Values(Base{"Composed", "", false}, Base{"Classic", "--object-streams=disable", false}, Base{"ObjectStreams", "--object-streams=generate", true},
                                          Base{"Linearized", "--linearize --object-streams=disable", false}, Base{"LinearizedObjectStreams", "--linearize --object-streams=generate", true}),
@@ -270,6 +291,17 @@ TEST_F(SealRefusal, AnInfoDictionaryThatIsThereStays) {
     const std::string added = read_file(scratch.path("out.pdf")).substr(pdf.bytes().size());
     EXPECT_TRUE(holds(added, pdf.trailer_extra)) << added.substr(added.rfind("trailer"));
     EXPECT_FALSE(holds(added, "/Title")) << "it is not written anew";
+}
+
+TEST_F(SealRefusal, MetadataIsAddedWhereThereIsNone) {
+    SOHOA_NEEDS_PROGRAM("pdfinfo");
+    PdfBuilder pdf;
+    pdf.page("", {});
+    scratch.write("none.pdf", pdf.bytes());
+    XmpFields xmp;
+    xmp.name = "một";
+    prepare_signature(scratch.path("none.pdf"), scratch.path("out.pdf"), options_of(), composed_at, hole, &xmp);
+    EXPECT_EQ(run_command("pdfinfo -meta " + scratch.path("out.pdf")).output, xmp_packet(xmp) + "\n");
 }
 
 TEST_F(SealRefusal, KeepsFieldsThatAreThereAlready) {

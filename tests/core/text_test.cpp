@@ -21,6 +21,12 @@ TEST(Text, LeavesCompatibilityCharactersAsTheyArePrinted) {
     for (const char* text : {"1½", "m²", "ﬁ", "№ 5", "…", "Ⅳ", "①", "ＡＢ"}) EXPECT_EQ(nfc(text), text);
 }
 
+TEST(Text, MakesCapitalsOfVietnamese) {
+    EXPECT_EQ(upper_case("Quyết định, ỷ ửng đỏ"), "QUYẾT ĐỊNH, Ỷ ỬNG ĐỎ");
+    EXPECT_EQ(upper_case("quye\u0302\u0301t"), "QUYẾT");
+    EXPECT_EQ(upper_case(""), "");
+}
+
 TEST(Text, ReplacesBytesThatAreNoUtf8) {
     EXPECT_EQ(nfc("a\xFFz"), "a" + bad + "z");
     EXPECT_EQ(nfc("\xC0\xAF"), bad + bad) << "overlong slash";

@@ -44,6 +44,7 @@ const std::vector<Library> libraries = {
     {"zlib.h", {"core/scan/", "core/pdf/"}},
     {"ft2build.h", {"core/pdf/"}},
     {"harfbuzz/", {"core/pdf/"}},
+    {"unicase.h", {"core/base/text.cpp"}},
     {"uninorm.h", {"core/base/text.cpp"}},
     {"openssl/evp.h",
      {"core/base/digest.cpp", "core/pdf/signed_bytes.cpp", "signing/openssl_types.h", "signing/"}}, // core: digests
