@@ -29,12 +29,12 @@ long Arguments::number(const std::string& option, long otherwise, long least, lo
     return number;
 }
 
-std::vector<Command> commands() { return {run_command(), inspect_command(), verify_command(), manifest_check_command()}; }
+std::vector<Command> commands() { return {run_command(), inspect_command(), ocr_command(), pdfa_command(), sign_command(), verify_command(), manifest_check_command()}; }
 
 std::vector<Option> common_options() {
     auto tr = [](const char* id) { return std::string(id); };
     return {
-        {"--json", "", tr("write the result to stdout as JSON; it is never translated")},
+        {"--json", "", tr("write the result to stdout as JSON Lines, one object a line; it is never translated")},
         {"--quiet", "", tr("say nothing but errors")},
         {"--verbose", "", tr("say more")},
         {"--lang", "vi|en", tr("language of messages; else that of the locale, else Vietnamese")},

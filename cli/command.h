@@ -55,6 +55,9 @@ int dispatch(int argc, char** argv);
 
 Command run_command();
 Command inspect_command();
+Command ocr_command();
+Command pdfa_command();
+Command sign_command();
 Command verify_command();
 Command manifest_check_command();
 

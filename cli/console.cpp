@@ -26,7 +26,7 @@ const char* word(Level level) {
 // A file name must not break a log line either.
 std::string one_line(std::string text) {
     for (char& c : text)
-        if (c == '\n') c = '?';
+        if (c == '\n' || c == '\f') c = '?';
     return printable(std::move(text));
 }
 
@@ -37,7 +37,7 @@ std::string printable(std::string text) {
         const auto c = static_cast<unsigned char>(text[i]);
         const bool c1 = c == 0xC2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0) == 0x80; // U+0080–9F
         if (c1) text[i] = text[i + 1] = '?';
-        else if ((c < 0x20 && c != '\n') || c == 0x7F) text[i] = '?';
+        else if ((c < 0x20 && c != '\n' && c != '\f') || c == 0x7F) text[i] = '?';
     }
     return text;
 }

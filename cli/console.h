@@ -9,7 +9,7 @@
 namespace sohoa {
 
 /// Text that may hold somebody else's words (file names, certificates), safe for a terminal: control characters but line
-/// ends become '?'.
+/// ends and form feeds become '?'.
 std::string printable(std::string text);
 
 /// What is said while a command works: talk goes to stderr and, whole, to the log file; stdout is left to data.

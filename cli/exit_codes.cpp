@@ -11,7 +11,7 @@ std::vector<ExitCode> exit_codes() {
     return {
         {exit_done, tr("done")},
         {exit_check_failed, tr("a check found faults: a signature is not TOTAL-PASSED, a record was changed")},
-        {exit_some_refused, tr("done, but at least one document was refused; see .refused in the output folder")},
+        {exit_some_refused, tr("done, but at least one document was refused; it was said why, and “run” keeps it in .refused of the output folder")},
         {code(Code::usage), tr("wrong arguments")},
         {code(Code::bad_data), tr("a file is damaged or cannot be taken")},
         {code(Code::no_input), tr("a file or folder is not there or cannot be read")},

@@ -2,6 +2,7 @@
 #include "cli/inspect_text.h"
 
 #include "cli/i18n.h"
+#include "cli/json_line.h"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -91,7 +92,7 @@ std::string inspect_json(const InspectedDocument& inspected) {
     out["findings"] = nlohmann::ordered_json::array();
     for (const Finding& f : inspected.findings)
         out["findings"].push_back({{"severity", to_string(f.severity)}, {"rule", f.rule}, {"law", f.law}, {"page", f.page}, {"message", f.message.english()}});
-    return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json_line(out);
 }
 
 } // namespace sohoa

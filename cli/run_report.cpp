@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run_report.h"
 
+#include "cli/json_line.h"
+
 #include <nlohmann/json.hpp>
 
 namespace sohoa {
@@ -10,27 +12,32 @@ Message run_summary(const LineSummary& summary) {
                summary.count("already there"), summary.count("refused"), summary.count("in the way"));
 }
 
-std::string run_json(const LineSummary& summary) {
+std::string run_json(const LineSummary& summary, const std::string& command) {
     nlohmann::ordered_json out;
     out["schema"] = "sohoa-run";
     out["schema_version"] = 1;
+    out["command"] = command;
     out["demonstration"] = summary.demonstration;
     out["documents"] = nlohmann::ordered_json::array();
     for (const DocumentOutcome& d : summary.documents) {
         nlohmann::ordered_json row = {{"name", d.name}, {"source", d.source}, {"state", d.state}};
         if (d.state == "published") {
-            row["indication"] = d.indication;
-            row["sub_indication"] = d.sub_indication;
-            row["pages"] = d.pages;
+            if (!d.indication.empty()) {
+                row["indication"] = d.indication;
+                row["sub_indication"] = d.sub_indication;
+            }
+            if (d.pages) row["pages"] = d.pages;
             row["warnings"] = d.warnings;
         }
+        for (const Finding& f : d.findings) row["findings"].push_back({{"severity", to_string(f.severity)}, {"rule", f.rule}, {"message", f.message.english()}});
         if (!d.message.id.empty()) {
+            row["code"] = d.code;
             row["where"] = d.where;
             row["message"] = d.message.english();
         }
         out["documents"].push_back(std::move(row));
     }
-    return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json_line(out);
 }
 
 } // namespace sohoa

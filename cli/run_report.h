@@ -10,7 +10,7 @@ namespace sohoa {
 /// The run in one sentence.
 Message run_summary(const LineSummary& summary);
 
-/// For machines: schema "sohoa-run", schema_version 1.
-std::string run_json(const LineSummary& summary);
+/// For machines, one line: schema "sohoa-run", schema_version 1, with the command that ran.
+std::string run_json(const LineSummary& summary, const std::string& command);
 
 } // namespace sohoa

@@ -114,7 +114,7 @@ std::string to_json(const FileVerdict& verdict) {
     out["reasons"] = json_of(verdict.reasons);
     out["rule_set"] = verdict.rule_set;
     out["signatures"] = list_of(verdict.signatures);
-    return dump(out, 2) + "\n";
+    return dump(out, -1) + "\n"; // one line, for JSON Lines
 }
 
 std::string to_json(const SignatureVerdict& verdict, int indent) {

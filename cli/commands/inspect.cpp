@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands/each.h"
+#include "cli/commands/line_command.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
@@ -18,9 +19,7 @@ namespace {
 int inspect_all(const Arguments& arguments) {
     Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
     const Profile profile = settings_in_force(arguments);
-    std::vector<std::string> skipped;
-    const std::vector<Candidate> candidates = find_documents(arguments.files, skipped);
-    if (candidates.empty()) throw Error(Code::no_input, arguments.files.front(), msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
+    const std::vector<Candidate> candidates = documents_of(arguments, console);
     Zygote zygote(profile, language(), false);
     std::map<std::string, const Candidate*> by_source;
     std::vector<std::string> sources;
@@ -28,8 +27,8 @@ int inspect_all(const Arguments& arguments) {
         by_source[candidate.source] = &candidate;
         sources.push_back(candidate.source);
     }
-    return each(sources, console, [&](const std::string& source) {
-        const std::string form = arguments.has("--json") ? "json" : "";
+    const std::string form = arguments.has("--json") ? "json" : "";
+    return each(sources, console, !form.empty(), [&](const std::string& source) {
         const auto reply = zygote.call({"inspect", {pack_candidate(*by_source[source]), form}, profile.limits.document_seconds});
         if (!arguments.has("--quiet") || !form.empty()) std::cout << (form.empty() ? printable(reply.at(1)) : reply.at(1));
         return reply.at(0) == "refuse" ? exit_check_failed : exit_done;

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
+#include "cli/json_line.h"
 #include "cli/line/jobs.h"
 #include "cli/line/zygote.h"
 
@@ -19,28 +20,25 @@ void print(const std::string& folder, const std::vector<std::string>& reply, boo
     if (reply.empty() && !quiet) std::cout << printable(say(msg("{1}: intact", folder))) << "\n";
 }
 
-nlohmann::ordered_json row(const std::string& folder, const std::vector<std::string>& reply) {
-    nlohmann::ordered_json out = {{"folder", folder}, {"intact", reply.empty()}, {"faults", nlohmann::ordered_json::array()}};
+std::string line(const std::string& folder, const std::vector<std::string>& reply) {
+    nlohmann::ordered_json out = {{"schema", "sohoa-record-check"}, {"schema_version", 1}, {"folder", folder}, {"intact", reply.empty()}, {"faults", nlohmann::ordered_json::array()}};
     for (size_t i = 0; i + 1 < reply.size(); i += 2) out["faults"].push_back({{"file", reply[i]}, {"message", unpack_message(reply[i + 1]).english()}});
-    return out;
+    return json_line(out);
 }
 
 int check_all(const Arguments& arguments) {
     Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
     const Profile profile;
     Zygote zygote(profile, language(), false);
-    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     std::vector<std::string> folders;
     for (const std::string& name : arguments.files) folders.push_back(name.size() > 1 && name.back() == '/' ? name.substr(0, name.size() - 1) : name);
-    const int code = each(folders, console, [&](const std::string& folder) {
+    const bool json = arguments.has("--json");
+    return each(folders, console, json, [&](const std::string& folder) {
         const auto reply = zygote.call({"check", {folder}, profile.limits.document_seconds});
-        if (arguments.has("--json")) rows.push_back(row(folder, reply));
+        if (json) std::cout << line(folder, reply);
         else print(folder, reply, arguments.has("--quiet"));
         return reply.empty() ? exit_done : exit_check_failed;
     });
-    if (arguments.has("--json"))
-        std::cout << nlohmann::ordered_json({{"schema", "sohoa-record-check"}, {"schema_version", 1}, {"records", rows}}).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
-    return code;
 }
 
 } // namespace

@@ -18,7 +18,7 @@ int verify_all(const Arguments& arguments) {
     const std::string trust = arguments.value("--trust", profile.signing.trust);
     const std::string form = arguments.has("--json") ? "json" : arguments.has("--verbose") ? "verbose" : "";
     Zygote zygote(profile, language(), false);
-    return each(arguments.files, console, [&](const std::string& file) {
+    return each(arguments.files, console, form == "json", [&](const std::string& file) {
         const auto reply = zygote.call({"verify", {file, trust, form}, profile.limits.document_seconds});
         if (!arguments.has("--quiet") || arguments.has("--json")) std::cout << (form == "json" ? reply.at(1) : printable(reply.at(1)));
         return reply.at(0) == "TOTAL-PASSED" ? exit_done : exit_check_failed;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/base/findings.h"
 #include "core/scan/acquire.h"
 #include "ocr/read.h"
 #include "profiles/profile.h"
@@ -24,19 +25,27 @@ class JobTable {
     std::vector<std::string> run(const std::string& name, const std::vector<std::string>& arguments) const;
     uint64_t memory_bytes() const { return profile_.limits.worker_bytes; }
 
-    // The jobs of the line, in its order; each works in the staging folder of one document.
+    // The stations of the line (stations.h); each works in the staging folder of one document.
 
-    /// {staging, out, name, candidate} → {"new" | "same" | "other", name of the record that is the same, pages, page bytes}
+    /// {staging, folder of records or "", name, candidate} → {"new" | "same" | "other", name of the record that is the same, pages}
     std::vector<std::string> acquire_document(const std::vector<std::string>& arguments) const;
-    /// {staging, first page, count} → findings that refuse, each packed (see findings_to_fields)
+    /// {staging, first page, count} → findings that refuse, each packed
     std::vector<std::string> read_pages(const std::vector<std::string>& arguments) const;
-    /// {staging} → {}
+    /// {staging, "text" | "json"} → {warnings}; the words are in the staging folder
+    std::vector<std::string> write_words(const std::vector<std::string>& arguments) const;
+    /// {staging} → {warnings}
     std::vector<std::string> compose_document(const std::vector<std::string>& arguments) const;
+    /// {staging, PDF, trust folder} → findings about it, each packed; its copy stands for what compose makes
+    std::vector<std::string> take_pdf(const std::vector<std::string>& arguments) const;
     /// {staging, hole bytes, signing time} → {digest, contents offset, contents bytes}
     std::vector<std::string> prepare_seal(const std::vector<std::string>& arguments) const;
     /// {staging, trust folder, signing time, certificate.json's text, events} → {indication, sub-indication,
-    /// "publish" | "", reason packed, pages, warnings}
+    /// "publish" | "", reason packed, warnings}
     std::vector<std::string> finish_record(const std::vector<std::string>& arguments) const;
+
+    /// {staging, trust folder} → {indication, sub-indication, "publish" | "", reason packed} of the new signature; "publish"
+    /// only where the signatures that were there are what they were
+    std::vector<std::string> confirm_signature(const std::vector<std::string>& arguments) const;
 
     // Jobs of single commands.
 
@@ -61,8 +70,10 @@ class JobTable {
 std::string pack_candidate(const Candidate& candidate);
 Candidate unpack_candidate(const std::string& field);
 
-/// A message as one field.
+/// A message or a finding as one field.
 std::string pack_message(const Message& message);
 Message unpack_message(const std::string& field);
+std::string pack_finding(const Finding& finding);
+Finding unpack_finding(const std::string& field);
 
 } // namespace sohoa

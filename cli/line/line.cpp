@@ -2,21 +2,17 @@
 #include "cli/line/line.h"
 
 #include "cli/i18n.h"
-#include "cli/line/jobs.h"
-#include "cli/line/key_check.h"
-#include "cli/line/output_folder.h"
-#include "cli/line/packet.h"
 #include "cli/line/refusal.h"
+#include "cli/line/stations.h"
 #include "cli/line/stop_signals.h"
-#include "cli/line/zygote.h"
-#include "core/base/clock.h"
+#include "cli/line/temporary_folder.h"
 #include "core/pdf/seal.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -27,25 +23,6 @@ size_t LineSummary::count(const std::string& state) const {
 }
 
 namespace {
-
-enum class Station { acquire, read, compose, seal, finish };
-
-// One document on its way.
-struct Passage {
-    size_t index = 0; // into candidates and outcomes
-    const Candidate* candidate = nullptr;
-    std::string name;
-    Staging staging;
-    Station station = Station::acquire;
-    size_t pages = 0, pages_begun = 0, pages_done = 0;
-    unsigned running = 0;       // jobs under way
-    bool waiting = false;       // the one job of a station other than read is under way
-    bool replaces = false;      // --force, and a record of that name stands there
-    Findings refusing;          // of the quality gate
-    std::vector<std::string> events;
-    int64_t signing_time = 0;
-    bool given_up = false;
-};
 
 // A job under way.
 struct Running {
@@ -77,17 +54,18 @@ uint64_t weight(const std::vector<Candidate>& candidates) {
     return bytes;
 }
 
-Finding unpack_finding(const std::string& field) {
-    std::vector<std::string> f;
-    if (!unpack(field, f) || f.size() != 4) throw Error(Code::internal, "", msg("a job has wrong arguments"));
-    return {Severity::refuse, f[0], f[1], std::atoi(f[2].c_str()), unpack_message(f[3])};
-}
+bool signs(Goal goal) { return goal == Goal::record || goal == Goal::signature; }
+bool reads(Goal goal) { return goal != Goal::signature; }
 
+// Moves documents from station to station, as many jobs at a time as may be.
 class Coordinator {
   public:
     Coordinator(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console)
         : options_(options), candidates_(candidates), console_(console), names_(unique_names(candidates)),
-          signer_(options.key), out_(options.out), zygote_(options.profile, language(), true) {
+          signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
+          temporary_(options.goal == Goal::words ? std::make_unique<TemporaryFolder>() : nullptr),
+          out_(temporary_ ? temporary_->path() : options.out), zygote_(options.profile, language(), reads(options.goal)),
+          stations_(options, candidates, out_, signer_.get(), console) {
         summary_.documents.resize(candidates.size());
         for (size_t i = 0; i < candidates.size(); ++i) {
             summary_.documents[i].name = names_[i];
@@ -96,9 +74,12 @@ class Coordinator {
     }
 
     LineSummary run() {
-        check_space();
-        key_ = check_key(signer_, options_.trust, clock_(), zygote_, console_);
-        summary_.demonstration = key_.demonstration;
+        if (options_.goal != Goal::words) check_space();
+        if (signer_) {
+            KeyCheck key = check_key(*signer_, options_.trust, clock_(), zygote_, console_);
+            summary_.demonstration = key.demonstration;
+            stations_.set_key(std::move(key));
+        }
         while (next_ < candidates_.size() || !passages_.empty()) {
             if (signals_.stopped()) throw Error(Code::interrupted, "", msg("stopped; finished documents are kept, the others will be made by the next run"));
             give_work();
@@ -122,9 +103,12 @@ class Coordinator {
     // Earlier documents first, so that few are half-made at a time.
     bool advance_one() {
         for (Passage& passage : passages_) {
-            if (passage.given_up) continue;
-            if (passage.station == Station::read && passage.pages_begun < passage.pages) return submit_pages(passage);
-            if (!passage.waiting && passage.station != Station::read) return submit_station(passage);
+            if (passage.left) continue;
+            if (stations_.at(passage) == Station::read) {
+                if (passage.pages_begun < passage.pages) return submit_pages(passage);
+            } else if (passage.running == 0) {
+                return submit(passage, stations_.job(passage), passage.candidate->source);
+            }
         }
         return false;
     }
@@ -138,48 +122,25 @@ class Coordinator {
         ++next_;
         passage.staging = out_.begin(passage.name);
         passages_.push_back(std::move(passage));
-        return submit_station(passages_.back());
+        return submit(passages_.back(), stations_.job(passages_.back()), passages_.back().candidate->source);
     }
 
-    void submit(Passage& passage, Job job, const std::string& where) {
+    bool submit(Passage& passage, const Job& job, const std::string& where) {
         ++passage.running;
         running_[zygote_.submit(job)] = {&passage, where};
+        return true;
     }
 
     bool submit_pages(Passage& passage) {
-        const size_t fair = passage.pages / (4 * options_.jobs);
-        const size_t count = std::min(std::clamp<size_t>(fair, 1, 8), passage.pages - passage.pages_begun);
-        submit(passage, {"read", {passage.staging.folder, std::to_string(passage.pages_begun), std::to_string(count)}, options_.profile.limits.page_seconds * count}, pages_of(passage, count));
+        const size_t fair = passage.pages / (4 * options_.jobs), first = passage.pages_begun;
+        const size_t count = std::min(std::clamp<size_t>(fair, 1, 8), passage.pages - first);
         passage.pages_begun += count;
-        return true;
+        return submit(passage, stations_.job(passage, first, count), pages_of(passage, first + 1, count));
     }
 
     // What a worker was at when it died without a word.
-    static std::string pages_of(const Passage& passage, size_t count) {
-        const size_t first = passage.pages_begun + 1;
+    static std::string pages_of(const Passage& passage, size_t first, size_t count) {
         return passage.candidate->source + ", page " + std::to_string(first) + (count > 1 ? "–" + std::to_string(first + count - 1) : "");
-    }
-
-    bool submit_station(Passage& passage) {
-        passage.waiting = true;
-        const std::string& where = passage.candidate->source;
-        const std::string& staging = passage.staging.folder;
-        const uint64_t seconds = options_.profile.limits.document_seconds;
-        switch (passage.station) {
-        case Station::acquire:
-            submit(passage, {"acquire", {staging, options_.out, passage.name, pack_candidate(*passage.candidate)}, seconds}, where);
-            break;
-        case Station::compose: submit(passage, {"compose", {staging}, seconds}, where); break;
-        case Station::seal:
-            passage.signing_time = clock_();
-            submit(passage, {"prepare", {staging, std::to_string(signer_.max_cms_bytes()), std::to_string(passage.signing_time)}, seconds}, where);
-            break;
-        case Station::finish:
-            submit(passage, {"finish", {staging, options_.trust, std::to_string(passage.signing_time), key_.certificate_json, pack(passage.events)}, seconds}, where);
-            break;
-        case Station::read: break;
-        }
-        return true;
     }
 
     void take(const Reply& reply) {
@@ -189,92 +150,17 @@ class Coordinator {
         const std::string where = it->second.where;
         running_.erase(it);
         --passage.running;
-        passage.waiting = false;
         try {
-            if (!passage.given_up) {
-                if (!reply.ok) throw Error(reply.code, reply.where.empty() ? where : reply.where, reply.message);
-                arrive(passage, reply.fields);
+            if (!passage.left) {
+                // The staging folder is nobody's business: what is wrong in it is wrong with the source.
+                const bool ours = reply.where.empty() || reply.where.rfind(passage.staging.folder, 0) == 0;
+                if (!reply.ok) throw Error(reply.code, ours ? where : reply.where, reply.message);
+                stations_.arrive(passage, summary_.documents[passage.index], reply.fields);
             }
         } catch (const Error& error) {
             fail(passage, error);
         }
-        if (passage.given_up && passage.running == 0) leave(passage);
-    }
-
-    void event(Passage& passage, const char* type) {
-        passage.events.push_back(pack({type, std::to_string(clock_()), "success", ""}));
-    }
-
-    void arrive(Passage& passage, const std::vector<std::string>& fields) {
-        switch (passage.station) {
-        case Station::acquire: return acquired(passage, fields);
-        case Station::read: return pages_read(passage, fields);
-        case Station::compose:
-            event(passage, "compose");
-            passage.station = Station::seal;
-            return;
-        case Station::seal: return seal(passage, fields);
-        case Station::finish: return finished(passage, fields);
-        }
-    }
-
-    void acquired(Passage& passage, const std::vector<std::string>& fields) {
-        DocumentOutcome& outcome = summary_.documents[passage.index];
-        if (fields.at(0) == "same" && !options_.force) {
-            outcome.state = "already there";
-            outcome.name = fields.at(1);
-            console_.say(Level::info, passage.candidate->source, msg("already there: {1}", options_.out + "/" + outcome.name));
-            passage.given_up = true;
-            return;
-        }
-        if (fields.at(0) == "other" && !options_.force)
-            throw Error(Code::cannot_create, options_.out + "/" + passage.name, msg("a record of another source stands there; --force replaces it"));
-        passage.events.push_back(pack({"certificate check", std::to_string(key_.time), key_.status_known ? "success" : "warning", ""}));
-        passage.replaces = fields.at(0) != "new";
-        passage.pages = std::strtoul(fields.at(2).c_str(), nullptr, 10);
-        event(passage, "acquire");
-        passage.station = Station::read;
-    }
-
-    void pages_read(Passage& passage, const std::vector<std::string>& fields) {
-        for (const std::string& field : fields) passage.refusing.push_back(unpack_finding(field));
-        passage.pages_done = passage.running == 0 ? passage.pages_begun : passage.pages_done;
-        if (passage.running > 0 || passage.pages_begun < passage.pages) return;
-        event(passage, "inspect");
-        event(passage, "read");
-        if (!passage.refusing.empty()) {
-            std::stable_sort(passage.refusing.begin(), passage.refusing.end(), [](const Finding& a, const Finding& b) { return a.page < b.page; });
-            const Finding& first = passage.refusing.front();
-            throw Error(Code::bad_data, passage.candidate->source + ", page " + std::to_string(first.page), first.message);
-        }
-        passage.station = Station::compose;
-    }
-
-    void seal(Passage& passage, const std::vector<std::string>& fields) {
-        PreparedSignature prepared;
-        prepared.digest = fields.at(0);
-        prepared.contents_offset = std::strtoull(fields.at(1).c_str(), nullptr, 10);
-        prepared.contents_bytes = std::strtoull(fields.at(2).c_str(), nullptr, 10);
-        insert_cms(passage.staging.signed_pdf(), prepared, signer_.sign("agency", prepared.digest));
-        event(passage, "seal");
-        passage.station = Station::finish;
-    }
-
-    void finished(Passage& passage, const std::vector<std::string>& fields) {
-        DocumentOutcome& outcome = summary_.documents[passage.index];
-        if (fields.at(2) != "publish") {
-            console_.say(Level::error, passage.candidate->source, msg("the finished signature does not verify; the document is not published"));
-            throw Error(Code::internal, passage.candidate->source, unpack_message(fields.at(3)));
-        }
-        out_.publish(passage.staging, passage.name, passage.replaces || options_.force);
-        out_.forget_refusal(passage.name);
-        outcome.state = "published";
-        outcome.indication = fields.at(0);
-        outcome.sub_indication = fields.at(1);
-        outcome.pages = passage.pages;
-        outcome.warnings = std::strtoul(fields.at(5).c_str(), nullptr, 10);
-        console_.say(Level::info, passage.candidate->source, msg("published: {1} ({2} pages, {3} warnings)", options_.out + "/" + passage.name, passage.pages, outcome.warnings));
-        passage.given_up = true;
+        if (passage.left && passage.running == 0) leave(passage);
     }
 
     // A document that cannot be taken is an outcome; what would hit every document stops the run.
@@ -284,48 +170,57 @@ class Coordinator {
         DocumentOutcome& outcome = summary_.documents[passage.index];
         const bool in_the_way = error.code == Code::cannot_create;
         outcome.state = in_the_way ? "in the way" : "refused";
+        outcome.code = static_cast<int>(error.code);
         outcome.message = error.message;
         outcome.where = error.where.empty() ? passage.candidate->source : error.where;
-        if (!in_the_way) {
+        if (!in_the_way && options_.goal == Goal::record) {
             const Error placed(error.code, outcome.where, error.message);
             out_.refuse(passage.name, refusal_json(passage.candidate->source, placed, passage.refusing, clock_()));
         }
         console_.say(Level::error, outcome.where, error.message);
-        passage.given_up = true;
+        passage.left = true;
     }
 
     void leave(Passage& passage) {
-        out_.discard(passage.staging);
+        done_[passage.index] = passage.staging;
         passages_.remove_if([&](const Passage& other) { return &other == &passage; });
-        ++done_;
+        for (auto next = done_.find(delivered_); next != done_.end(); next = done_.find(++delivered_)) {
+            options_.deliver(summary_.documents[delivered_]);
+            out_.discard(next->second);
+            done_.erase(next);
+        }
     }
 
     void show_progress() {
         if (passages_.empty()) return;
         const Passage& passage = passages_.front();
-        console_.progress(say(msg("[{1}/{2}] {3}: page {4} of {5}", done_ + 1, candidates_.size(), passage.name, passage.pages_begun, passage.pages)));
+        const size_t number = passage.index + 1, all = candidates_.size();
+        console_.progress(passage.pages ? say(msg("[{1}/{2}] {3}: page {4} of {5}", number, all, passage.name, passage.pages_begun, passage.pages))
+                                        : "[" + std::to_string(number) + "/" + std::to_string(all) + "] " + passage.name);
     }
 
     const LineOptions& options_;
     const std::vector<Candidate>& candidates_;
     Console& console_;
     std::vector<std::string> names_;
-    SignerClient signer_;  // first: the PIN is asked for before anything else is begun
+    std::unique_ptr<SignerClient> signer_; // first: the PIN is asked for before anything else is begun
+    std::unique_ptr<TemporaryFolder> temporary_;
     OutputFolder out_;
     StopSignals signals_;
     Zygote zygote_;
+    Stations stations_;
     Clock clock_ = system_clock();
-    KeyCheck key_;
     LineSummary summary_;
-    size_t next_ = 0, done_ = 0;
+    size_t next_ = 0, delivered_ = 0;
     std::list<Passage> passages_;
+    std::map<size_t, Staging> done_; // by index, until it and all before it are delivered
     std::map<uint64_t, Running> running_;
 };
 
 } // namespace
 
 LineSummary run_line(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console) {
-    check_seal(options.profile.seal, system_clock()());
+    if (signs(options.goal)) check_seal(options.profile.seal, system_clock()());
     return Coordinator(options, candidates, console).run();
 }
 

@@ -80,6 +80,12 @@ void OutputFolder::publish(const Staging& staging, const std::string& name, bool
     discard(staging);
 }
 
+void OutputFolder::publish_file(const std::string& made, const std::string& name, bool replace) {
+    sync_path(made);
+    swap_in(made, path_ + "/" + name, replace);
+    sync_path(path_);
+}
+
 void OutputFolder::refuse(const std::string& name, const std::string& error_json) {
     const std::string made = work_area(path_) + "/" + name + ".refused";
     fs::remove_all(made);

@@ -29,6 +29,9 @@ class OutputFolder {
     /// or with `replace` the two change places by one rename and the old one is removed.
     void publish(const Staging& staging, const std::string& name, bool replace);
 
+    /// Publishes a file of a staging folder as `name`, in the same way.
+    void publish_file(const std::string& made, const std::string& name, bool replace);
+
     /// Leaves .refused/<name>/error.json, by one rename; and removes it when the document was taken after all.
     void refuse(const std::string& name, const std::string& error_json);
     void forget_refusal(const std::string& name);

@@ -4,6 +4,7 @@
 #include "cli/line/jobs.h"
 #include "cli/line/packet.h"
 #include "cli/line/staging.h"
+#include "cli/words_text.h"
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -15,6 +16,7 @@
 #include "core/scan/quality.h"
 #include "signing/verify.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -48,15 +50,26 @@ XmpFields final_xmp(const Staging& staging, int64_t signing_time) {
 
 Document document_in(const Staging& staging) { return document_from_json(read_file(staging.document())); }
 
-std::string pack_finding(const Finding& finding) {
-    return pack({finding.rule, finding.law, std::to_string(finding.page), pack_message(finding.message)});
-}
-
 std::vector<std::string> refusals(const Findings& findings) {
     std::vector<std::string> out;
     for (const Finding& finding : findings)
         if (finding.severity == Severity::refuse) out.push_back(pack_finding(finding));
     return out;
+}
+
+PageRecord page_in(const Staging& staging, size_t index) { return page_record_from_json(read_file(staging.page(index))); }
+
+// Of the document as a whole and of its pages.
+Findings findings_in(const Staging& staging, const Document& document, const Findings& of_composing = {}) {
+    Findings out = document.findings;
+    out.insert(out.end(), of_composing.begin(), of_composing.end());
+    for (size_t i = 0; i < document.pages.size(); ++i)
+        for (const Finding& finding : page_in(staging, i).findings) out.push_back(finding);
+    return out;
+}
+
+std::string count_warnings(const Findings& findings) {
+    return std::to_string(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::warn; }));
 }
 
 // /Rotate of a page: the orientation that the print itself shows, where that is sure; else what the source says. A page
@@ -84,8 +97,8 @@ std::vector<std::string> JobTable::acquire_document(const std::vector<std::strin
     const Staging staging{a[0]};
     Candidate candidate = unpack_candidate(a[3]);
     Document document = acquire(candidate, profile_.scan, context());
-    const std::string already = published_name(a[1], candidate.name, document);
-    const bool in_the_way = std::filesystem::exists(a[1] + "/" + a[2]);
+    const std::string already = a[1].empty() ? "" : published_name(a[1], candidate.name, document);
+    const bool in_the_way = !a[1].empty() && std::filesystem::exists(a[1] + "/" + a[2]);
     document.name = a[2];
     leave(staging.document(), to_json(document));
     return {!already.empty() ? "same" : in_the_way ? "other" : "new", already, std::to_string(document.pages.size())};
@@ -117,6 +130,16 @@ std::vector<std::string> JobTable::read_pages(const std::vector<std::string>& a)
     return out;
 }
 
+std::vector<std::string> JobTable::write_words(const std::vector<std::string>& a) const {
+    const Staging staging{a[0]};
+    const Document document = document_in(staging);
+    check_unchanged(document);
+    const Fd out = create_file(staging.words());
+    write_document_words(document, [&](size_t i) { return page_in(staging, i); }, a[1] == "json",
+                         [&](const std::string& piece) { write_all(out.get(), piece, staging.words()); });
+    return {count_warnings(findings_in(staging, document))};
+}
+
 std::vector<std::string> JobTable::compose_document(const std::vector<std::string>& a) const {
     const Staging staging{a[0]};
     const Document document = document_in(staging);
@@ -124,13 +147,13 @@ std::vector<std::string> JobTable::compose_document(const std::vector<std::strin
     const ComposedDocument composed = compose(
         document,
         [&](size_t i) {
-            const PageRecord page = page_record_from_json(read_file(staging.page(i)));
+            const PageRecord page = page_in(staging, i);
             return ReadPage{page.text, clockwise(document.pages[i], page)};
         },
         staging.unsigned_pdf(), profile_.scan, context());
     check_unchanged(document);
     leave(staging.composed(), to_json(composed));
-    return refusals(composed.findings);
+    return {count_warnings(findings_in(staging, document, composed.findings))};
 }
 
 std::vector<std::string> JobTable::prepare_seal(const std::vector<std::string>& a) const {
@@ -156,7 +179,7 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
     input.document = &document;
     input.composed = &composed;
     input.prepared = &prepared;
-    input.page = [&](size_t i) { return page_record_from_json(read_file(staging.page(i))); };
+    input.page = [&](size_t i) { return page_in(staging, i); };
     input.document_sha256 = verdict.sha256;
     input.document_bytes = verdict.bytes;
     input.signing_time = std::strtoll(a[2].c_str(), nullptr, 10);
@@ -172,14 +195,7 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
     input.events = unpack_events(a[4]);
     const bool passed = verdict.indication == Indication::total_passed;
     input.events.push_back({"verify", context().clock(), passed ? "success" : "warning", passed ? "" : verdict.sub_indication});
-    input.findings = document.findings;
-    input.findings.insert(input.findings.end(), composed.findings.begin(), composed.findings.end());
-    size_t warnings = 0;
-    for (size_t i = 0; i < document.pages.size(); ++i)
-        for (const Finding& finding : input.page(i).findings) {
-            input.findings.push_back(finding);
-            warnings += finding.severity == Severity::warn;
-        }
+    input.findings = findings_in(staging, document, composed.findings);
     const std::string manifest = manifest_json(input);
     leave(staging.manifest(), manifest);
     leave(staging.sums(), sums_text(verdict.sha256, sha256_hex(manifest)));
@@ -187,7 +203,7 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
                          (verdict.signatures.size() == 1 && sound_but_for_status(verdict.signatures.front()));
     const std::vector<Message>& reasons = verdict.reasons.empty() && !verdict.signatures.empty() ? verdict.signatures.front().reasons : verdict.reasons;
     return {to_string(verdict.indication), verdict.sub_indication, publish ? "publish" : "", pack_message(reasons.empty() ? Message{} : reasons.front()),
-            std::to_string(document.pages.size()), std::to_string(warnings)};
+            count_warnings(input.findings)};
 }
 
 } // namespace sohoa

@@ -29,6 +29,7 @@ Message cause(const char* action, int error_number) {
     case EMFILE:
     case ENFILE: return msg("too many files are open");
     case ENOMEM: return msg("the machine has no memory left");
+    case EPIPE: return msg("nobody reads any more what is written");
     default: return msg("the system refuses “{1}” (error {2})", action, error_number);
     }
 }

@@ -92,6 +92,19 @@ TEST(Inspect, EndsWith1Or65Or66) {
     EXPECT_NE(both.out.find("quyet-dinh"), std::string::npos) << "one bad document does not hide the others";
 }
 
+TEST(Inspect, JsonIsALineADocument) {
+    const Folder folder;
+    const std::string bad = folder.put("bad.tif", "no scan");
+    const Outcome outcome = sohoa({"inspect", "--json", sample("cong-van.tif"), bad, sample("giay-phep")});
+    EXPECT_EQ(outcome.code, 65);
+    const std::vector<std::string> lines = outcome.out_lines();
+    ASSERT_EQ(lines.size(), 3u) << outcome.out;
+    EXPECT_EQ(Json::parse(lines[0])["source"], sample("cong-van.tif"));
+    EXPECT_EQ(Json::parse(lines[1])["schema"], "sohoa-error");
+    EXPECT_EQ(Json::parse(lines[1])["source"], bad);
+    EXPECT_EQ(Json::parse(lines[2])["pages"].size(), 3u);
+}
+
 TEST(Inspect, WritesNothing) {
     const Folder folder;
     folder.put("in/a.tif", scan(1));

@@ -83,9 +83,10 @@ TEST_F(ManifestCheck, AChangeOfAnyByteNamesTheFile) {
             }
         const Outcome outcome = check(folders, {"--json"});
         EXPECT_EQ(outcome.code, 1) << outcome.err;
-        const Json result = Json::parse(outcome.out);
-        ASSERT_EQ(result["records"].size(), folders.size());
-        for (const Json& row : result["records"]) {
+        const Names lines = outcome.out_lines();
+        ASSERT_EQ(lines.size(), folders.size());
+        for (const std::string& line : lines) {
+            const Json row = Json::parse(line);
             EXPECT_EQ(row["intact"], false) << row["folder"];
             EXPECT_TRUE(std::any_of(row["faults"].begin(), row["faults"].end(), [&](const Json& fault) {
                 return fault["file"] == file;
@@ -142,12 +143,16 @@ TEST_F(ManifestCheck, JsonTellsTheIntactFromTheFaulty) {
     const Outcome outcome = check({good, bad}, {"--json"});
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.err, "");
-    const Json result = Json::parse(outcome.out);
-    EXPECT_EQ(result["schema"], "sohoa-record-check");
-    EXPECT_EQ(result["schema_version"], 1);
-    EXPECT_EQ(result["records"][0], Json({{"folder", good}, {"intact", true}, {"faults", Json::array()}}));
-    EXPECT_EQ(result["records"][1]["intact"], false);
-    EXPECT_EQ(result["records"][1]["faults"][0]["file"], "extra");
+    const Names lines = outcome.out_lines();
+    ASSERT_EQ(lines.size(), 2u);
+    const Json first = Json::parse(lines[0]), second = Json::parse(lines[1]);
+    EXPECT_EQ(first, Json({{"schema", "sohoa-record-check"},
+                           {"schema_version", 1},
+                           {"folder", good},
+                           {"intact", true},
+                           {"faults", Json::array()}}));
+    EXPECT_EQ(second["intact"], false);
+    EXPECT_EQ(second["faults"][0]["file"], "extra");
 }
 
 TEST_F(ManifestCheck, AFolderThatIsNotThereIs66AndTheOthersAreChecked) {

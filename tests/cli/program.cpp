@@ -104,14 +104,22 @@ bool alive_in_session(const std::string& pid, pid_t session) {
     return its_session == session && state != "Z" && state != "X";
 }
 
-} // namespace
-
-std::vector<std::string> Outcome::err_lines() const {
+std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
-    std::istringstream in(err);
+    std::istringstream in(text);
     for (std::string line; std::getline(in, line);)
         lines.push_back(line);
     return lines;
+}
+
+} // namespace
+
+std::vector<std::string> Outcome::out_lines() const {
+    return lines_of(out);
+}
+
+std::vector<std::string> Outcome::err_lines() const {
+    return lines_of(err);
 }
 
 Process::Process(const std::string& program, const Call& call) {

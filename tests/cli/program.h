@@ -26,6 +26,7 @@ struct Outcome {
     int signal = 0; ///< that ended it
     std::string out, err;
 
+    std::vector<std::string> out_lines() const; ///< without their ends; what --json prints is an object each
     std::vector<std::string> err_lines() const;
 };
 

@@ -77,7 +77,10 @@ TEST(Run, JsonNamesEveryDocumentAndItsVerdict) {
     const Json run = Json::parse(read(records().folder + "/run.json"));
     EXPECT_EQ(run["schema"], "sohoa-run");
     EXPECT_EQ(run["schema_version"], 1);
+    EXPECT_EQ(run["command"], "run");
     EXPECT_EQ(run["demonstration"], true);
+    const std::string text = read(records().folder + "/run.json");
+    EXPECT_EQ(text.find('\n'), text.size() - 1) << "JSON Lines: one object, one line";
     Names names;
     for (const Json& document : run["documents"]) {
         names.push_back(document["name"]);
@@ -116,7 +119,8 @@ TEST(Run, TheSameSourcesAgainAreAlreadyThereAndNothingIsWritten) {
     const Outcome again = sohoa(run_arguments(out, {"-v", "--json", folder.path("in")}));
     EXPECT_EQ(again.code, 0) << again.err;
     EXPECT_NE(again.err.find("already there"), std::string::npos) << again.err;
-    for (const Json& document : Json::parse(again.out)["documents"])
+    const Json summary = Json::parse(again.out);
+    for (const Json& document : summary["documents"])
         EXPECT_EQ(document["state"], "already there");
     EXPECT_EQ(states(out), before);
     std::vector<std::string> vietnamese = run_arguments(out, {"-v", source});

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What programs of others think of our records.
 #include "tests/cli/samples.h"
+#include "tests/cli/validators.h"
 
-#include <cstdlib>
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -12,45 +11,23 @@ namespace {
 
 using Json = nlohmann::json;
 
-// scripts/validators.sh prints the folder; scripts/test.sh puts it into SOHOA_VALIDATORS.
-class Validators : public ::testing::Test {
-  protected:
-    void SetUp() override {
-        const char *folder = std::getenv("SOHOA_VALIDATORS"), *required = std::getenv("SOHOA_REQUIRE_VALIDATORS");
-        folder_ = folder ? folder : "";
-        for (const char* name : {"verapdf", "pyhanko", "python"}) {
-            if (!folder_.empty() && std::filesystem::exists(program(name))) continue;
-            const std::string why =
-                std::string(name) +
-                " is not there: run scripts/validators.sh and put what it prints into SOHOA_VALIDATORS";
-            if (required && std::string(required) == "1") FAIL() << why;
-            GTEST_SKIP() << why;
-        }
+// The unsigned PDF of each sample, cut from the published one.
+std::vector<std::string> unsigned_pdfs(const Folder& folder) {
+    std::vector<std::string> out;
+    for (const std::string& name : sample_names()) {
+        const std::string record = records().record(name);
+        const size_t size = Json::parse(read(record + "/manifest.json"))["files"]["unsigned"]["size"];
+        out.push_back(folder.put(name + ".pdf", read(record + "/document.pdf").substr(0, size)));
     }
+    return out;
+}
 
-    std::string program(const std::string& name) const { return folder_ + "/bin/" + name; }
-
-    // The unsigned PDF of each sample, cut from the published one.
-    std::vector<std::string> unsigned_pdfs(const Folder& folder) const {
-        std::vector<std::string> out;
-        for (const std::string& name : sample_names()) {
-            const std::string record = records().record(name);
-            const size_t size = Json::parse(read(record + "/manifest.json"))["files"]["unsigned"]["size"];
-            out.push_back(folder.put(name + ".pdf", read(record + "/document.pdf").substr(0, size)));
-        }
-        return out;
-    }
-
-    std::vector<std::string> signed_pdfs() const {
-        std::vector<std::string> out;
-        for (const std::string& name : sample_names())
-            out.push_back(records().record(name) + "/document.pdf");
-        return out;
-    }
-
-  private:
-    std::string folder_;
-};
+std::vector<std::string> signed_pdfs() {
+    std::vector<std::string> out;
+    for (const std::string& name : sample_names())
+        out.push_back(records().record(name) + "/document.pdf");
+    return out;
+}
 
 TEST_F(Validators, VeraPdfPassesEveryPdfForTwoUBeforeAndAfterSigning) {
     const Folder folder;

@@ -24,15 +24,11 @@ Outcome verify(const Names& files, const Names& options = {}) {
     return sohoa(arguments);
 }
 
-// One object a file.
+// JSON Lines: one object a file.
 std::vector<Json> verdicts(const Outcome& outcome) {
     std::vector<Json> out;
-    std::istringstream in(outcome.out);
-    while (in >> std::ws && in.peek() != EOF) {
-        Json verdict;
-        in >> verdict;
-        out.push_back(verdict);
-    }
+    for (const std::string& line : outcome.out_lines())
+        out.push_back(Json::parse(line));
     return out;
 }
 
@@ -40,12 +36,14 @@ std::vector<Json> verdicts(const Outcome& outcome) {
 void none_passes(const Names& files) {
     const Outcome outcome = verify(files, {"--json"});
     EXPECT_NE(outcome.code, 0);
-    size_t judged = 0;
-    for (const Json& verdict : verdicts(outcome)) {
-        EXPECT_NE(verdict["indication"], "TOTAL-PASSED") << verdict["file"];
-        ++judged;
+    size_t unreadable = 0;
+    const std::vector<Json> all = verdicts(outcome);
+    EXPECT_EQ(all.size(), files.size());
+    for (const Json& verdict : all) {
+        if (verdict["schema"] == "sohoa-error") ++unreadable;
+        else EXPECT_NE(verdict.at("indication"), "TOTAL-PASSED") << verdict["file"];
     }
-    EXPECT_EQ(judged + outcome.err_lines().size(), files.size()) << outcome.err;
+    EXPECT_EQ(unreadable, outcome.err_lines().size()) << outcome.err;
 }
 
 TEST(Verify, EveryRecordPasses) {
@@ -115,6 +113,20 @@ TEST(Verify, AFileThatIsNoPdfIs65) {
     EXPECT_EQ(outcome.code, 65) << outcome.err;
     EXPECT_EQ(verify({folder.put("empty.pdf", "")}).code, 65);
     EXPECT_EQ(verify({sample("cong-van.tif")}).code, 65);
+}
+
+TEST(Verify, WhatCannotBeReadHasALineOfItsOwnInJson) {
+    const Folder folder;
+    const std::string bad = folder.put("bad.pdf", "no PDF at all");
+    const std::vector<Json> all = verdicts(verify({published(), bad, published()}, {"--json"}));
+    ASSERT_EQ(all.size(), 3u);
+    EXPECT_EQ(all[0]["schema"], "sohoa-verdict");
+    EXPECT_EQ(all[1]["schema"], "sohoa-error");
+    EXPECT_EQ(all[1]["schema_version"], 1);
+    EXPECT_EQ(all[1]["source"], bad);
+    EXPECT_EQ(all[1]["code"], 65);
+    EXPECT_NE(all[1]["message"], "");
+    EXPECT_EQ(all[2], all[0]);
 }
 
 TEST(Verify, AFileThatIsNotThereIs66) {

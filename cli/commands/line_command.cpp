@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/line_command.h"
+
+#include "cli/exit_codes.h"
+#include "cli/i18n.h"
+#include "cli/run_report.h"
+#include "cli/settings_in_force.h"
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+namespace sohoa {
+namespace {
+
+void set_key(LineOptions& options, const Arguments& arguments) {
+    const SigningOptions& signing = options.profile.signing;
+    options.key.key = arguments.value("--key", signing.key);
+    if (options.key.key.empty())
+        throw Error(Code::configuration, "", msg("no key to sign with: give --key FILE.p12, the agency's certificate with its key as PKCS#12 from its certification authority"));
+    options.key.pin_fd = static_cast<int>(arguments.number("--pin-fd", -1, 0, 1023));
+    options.key.pin_file = arguments.value("--pin-file");
+    options.key.scheme = signing.scheme;
+    options.key.prompt = say(msg("PIN of {1}: ", options.key.key));
+    options.trust = arguments.value("--trust", signing.trust);
+    if (options.trust.empty())
+        throw Error(Code::configuration, "", msg("no trust folder: give --trust DIR, a folder with the CA's certificates (*.crt) and CRLs (*.crl) as files"));
+    const SealOptions& seal = options.profile.seal;
+    if (seal.organisation.empty() && (seal.visible || options.goal == Goal::record))
+        throw Error(Code::configuration, "", msg("the name of the agency that makes the copy is not set: --set agency.name=\"…\" or [agency] name in a profile of your own (Decree 30/2020, form 3.2)"));
+}
+
+void check(LineOptions& options, const Arguments& arguments) {
+    options.out = arguments.value("--out");
+    if (options.out.empty() && options.goal != Goal::words) throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
+    if (options.goal == Goal::record || options.goal == Goal::signature) set_key(options, arguments);
+    options.jobs = static_cast<unsigned>(arguments.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 256));
+    options.force = arguments.has("--force");
+}
+
+int exit_code(const LineSummary& summary) {
+    if (summary.count("refused")) return exit_some_refused;
+    if (summary.count("in the way")) return static_cast<int>(Code::cannot_create);
+    return exit_done;
+}
+
+} // namespace
+
+std::vector<Option> key_options() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {
+        {"--key", "FILE", tr("the agency's key and certificate, PKCS#12")},
+        {"--pin-fd", "N", tr("read the PIN from this file descriptor")},
+        {"--pin-file", "FILE", tr("read the PIN from a file that only you may read (mode 600)")},
+        {"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
+    };
+}
+
+std::vector<Option> line_options() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {
+        profile_option(),
+        set_option(),
+        {"--jobs", "N", tr("pages worked on at a time; as many as processors when not given")},
+        {"--log", "FILE", tr("add every message to this file, with time")},
+    };
+}
+
+Option force_option() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {"--force", "", tr("replace what stands in the way in the folder of --out")};
+}
+
+std::vector<Candidate> documents_of(const Arguments& arguments, Console& console) {
+    std::vector<std::string> skipped;
+    std::vector<Candidate> candidates = find_documents(arguments.files, skipped);
+    for (const std::string& file : skipped) console.say(Level::debug, file, msg("passed over: not TIFF, JPEG, PNG or PDF by its name"));
+    if (candidates.empty()) throw Error(Code::no_input, arguments.files.front(), msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
+    return candidates;
+}
+
+int go_along_line(const Arguments& arguments, const std::string& command, Goal goal,
+                  const std::function<void(LineOptions&, const std::vector<Candidate>&)>& adjust) {
+    Console console(arguments.has("--quiet"), arguments.has("--verbose"), arguments.value("--log"));
+    try {
+        LineOptions options;
+        options.goal = goal;
+        options.profile = settings_in_force(arguments);
+        const std::vector<Candidate> candidates = documents_of(arguments, console);
+        if (adjust) adjust(options, candidates);
+        check(options, arguments);
+        const LineSummary summary = run_line(options, candidates, console);
+        if (goal != Goal::words) {
+            if (arguments.has("--json")) std::cout << run_json(summary, command);
+            console.say(Level::info, "", run_summary(summary));
+        }
+        return exit_code(summary);
+    } catch (const Error& error) {
+        console.say(Level::error, error.where, error.message);
+        return static_cast<int>(error.code);
+    }
+}
+
+} // namespace sohoa

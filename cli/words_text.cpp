@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/words_text.h"
+
+#include "cli/json_line.h"
+
+#include <nlohmann/json.hpp>
+
+namespace sohoa {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json words_json(const Line& line) {
+    Json out = Json::array();
+    for (const Word& w : line.words)
+        out.push_back({{"text", w.text},
+                       {"confidence", w.confidence},
+                       {"box", {w.x0, w.y0, w.x1, w.y1}},
+                       {"baseline", {w.base_from.x, w.base_from.y, w.base_to.x, w.base_to.y}},
+                       {"height", w.height}});
+    return out;
+}
+
+Json page_json(const PageInfo& info, const PageRecord& page, size_t number) {
+    Json out = {{"number", number},        {"width", info.width},
+                {"height", info.height},   {"dpi_x", info.dpi_x},
+                {"dpi_y", info.dpi_y},     {"dpi_source", info.dpi_source},
+                {"width_pt", info.width_pt}, {"height_pt", info.height_pt},
+                {"blank", page.quality.blank}, {"turned", page.text.turned},
+                {"deskewed", page.text.deskewed}, {"mean_confidence", page.text.mean_confidence},
+                {"complete", !page.text.timed_out}};
+    out["lines"] = Json::array();
+    for (const Line& line : page.text.lines) out["lines"].push_back({{"block", line.block}, {"words", words_json(line)}});
+    return out;
+}
+
+Json head(const Document& document, const PageText& first) {
+    Json out = {{"schema", "sohoa-words"}, {"schema_version", 1}, {"source", document.source}, {"files", Json::array()}};
+    for (const SourceFile& file : document.files) out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    out["engine"] = first.engine;
+    out["model"] = first.model;
+    out["model_sha256"] = first.model_sha256;
+    return out;
+}
+
+} // namespace
+
+void write_document_words(const Document& document, const std::function<PageRecord(size_t)>& page, bool json,
+                          const std::function<void(const std::string&)>& write) {
+    for (size_t i = 0; i < document.pages.size(); ++i) {
+        const PageRecord record = page(i);
+        if (json) {
+            // The head stays open for the pages, so that no more than one of them is held.
+            std::string begin = i == 0 ? json_line(head(document, record.text)) : std::string();
+            if (i == 0) begin.replace(begin.rfind('}'), std::string::npos, ",\"pages\":[");
+            std::string one = json_line(page_json(document.pages[i], record, i + 1));
+            one.pop_back();
+            write((i == 0 ? begin : ",") + one);
+        } else {
+            const std::string text = record.text.plain();
+            write((text.empty() ? "" : text + "\n") + "\f");
+        }
+    }
+    if (json) write("]}\n");
+}
+
+} // namespace sohoa
