@@ -68,14 +68,17 @@ class Composer {
         return number;
     }
 
+    std::string colour_space(const ImageStream& image) {
+        std::string base = image.colour_space;
+        if (!image.icc.empty()) base = "[/ICCBased " + pdf_reference(shared("/N " + std::to_string(image.icc_components), image.icc)) + "]";
+        return image.lookup.empty() ? base : "[/Indexed" + base + " " + image.lookup + "]";
+    }
+
     void write_image(int number, const ImageStream& image) {
         std::string entries = "/Type/XObject/Subtype/Image/Width " + std::to_string(image.width) + "/Height " +
                               std::to_string(image.height);
         if (image.mask) entries += "/ImageMask true";
-        if (!image.icc.empty())
-            entries += "/ColorSpace[/ICCBased " +
-                       pdf_reference(shared("/N " + std::to_string(image.icc_components), image.icc)) + "]";
-        else if (!image.colour_space.empty()) entries += "/ColorSpace" + image.colour_space;
+        if (const std::string space = colour_space(image); !space.empty()) entries += "/ColorSpace" + space;
         if (image.filter != "JPXDecode") entries += "/BitsPerComponent " + std::to_string(image.bits);
         if (!image.decode.empty()) entries += "/Decode" + image.decode;
         std::string parms = image.decode_parms;

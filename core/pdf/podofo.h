@@ -10,9 +10,9 @@
 
 namespace sohoa {
 
-/// Runs `work`; PoDoFo's exception becomes Error(bad_data) with its name.
+/// Runs `work`; PoDoFo's exception becomes Error(bad_data). `damaged`: the sentence for a faulty file, {1} is the fault.
 template <class Work>
-auto with_podofo(const std::string& where, Work&& work) {
+auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("the PDF is damaged ({1})")) {
     try {
         return work();
     } catch (const PoDoFo::PdfError& error) {
@@ -21,17 +21,30 @@ auto with_podofo(const std::string& where, Work&& work) {
         if (error.GetError() == PoDoFo::ePdfError_OutOfMemory)
             throw Error(Code::bad_data, where, msg("the PDF asks for more memory than a worker may have"));
         if (error.GetError() == PoDoFo::ePdfError_NoPdfFile) throw Error(Code::bad_data, where, msg("is not a PDF"));
-        throw Error(Code::bad_data, where,
-                    msg("the PDF is damaged ({1})", PoDoFo::PdfError::ErrorName(error.GetError())));
+        damaged.args = {PoDoFo::PdfError::ErrorName(error.GetError())};
+        throw Error(Code::bad_data, where, damaged);
     }
 }
 
 /// The value of `key` with references followed; null when absent.
 PoDoFo::PdfObject* find(PoDoFo::PdfObject* dictionary, const char* key);
 
+/// Entry `i` of an array with references followed; null when there is none.
+PoDoFo::PdfObject* element(PoDoFo::PdfObject* array, size_t i);
+/// 0 for what is no array.
+size_t array_size(PoDoFo::PdfObject* array);
+
+/// Simple values of a dictionary; what is absent or of another type is `otherwise`, false or "".
+int64_t integer_at(PoDoFo::PdfObject* dictionary, const char* key, int64_t otherwise);
+bool true_at(PoDoFo::PdfObject* dictionary, const char* key);
+std::string name_at(PoDoFo::PdfObject* dictionary, const char* key);
+
 /// The stream of an object as it stands in the file, or through all its filters.
 std::string raw_stream(PoDoFo::PdfObject& object);
 std::string decoded_stream(PoDoFo::PdfObject& object);
+
+/// "[0 1]": an array of numbers with references followed; empty for anything else.
+std::string numbers_text(PoDoFo::PdfObject* array);
 
 /// A direct value as PDF text.
 std::string pdf_text(const PoDoFo::PdfVariant& value);

@@ -79,27 +79,27 @@ Document acquire(const Candidate& candidate, const ScanOptions& options, const C
     return document;
 }
 
-Image decode_page(const Document& document, size_t index, const ScanOptions&, const Context&) {
+Image decode_page(const Document& document, size_t index, const ScanOptions&, const Context& context) {
     const PageInfo& page = document.pages.at(index);
     const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
     Image image;
     if (page.format == "tiff") image = decode_tiff(path, page);
     else if (page.format == "jpeg") image = decode_jpeg_file(path, page);
     else if (page.format == "png") image = decode_png_file(path, page);
-    else image = decode_pdf_page(path, page);
+    else image = decode_pdf_page(path, page, context);
     if (width(image) != page.width || height(image) != page.height)
         throw Error(Code::bad_data, page_of(path, page.index + 1), msg("the file changed while it was being read"));
     return image;
 }
 
-ImageStream page_stream(const Document& document, size_t index, const ScanOptions& options, Findings& findings, const Context&) {
+ImageStream page_stream(const Document& document, size_t index, const ScanOptions& options, Findings& findings, const Context& context) {
     const PageInfo& page = document.pages.at(index);
     const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
     const int number = static_cast<int>(index) + 1;
     if (page.format == "tiff") return tiff_stream(path, page, options, findings, number);
     if (page.format == "jpeg") return jpeg_stream(path, page, options, findings, number);
     if (page.format == "png") return png_stream(path, page, options, findings, number);
-    return pdf_stream(path, page, options);
+    return pdf_stream(path, page, options, findings, number, context);
 }
 
 void check_unchanged(const Document& document) {

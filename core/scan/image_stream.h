@@ -17,6 +17,7 @@ struct ImageStream {
     std::string colour_space; ///< PDF text, "/DeviceRGB"; empty for a mask, for JPX, and where `icc` speaks
     std::string icc;          ///< ICC profile; its colour space is ICCBased then
     int icc_components = 0;
+    std::string lookup;       ///< of indexed colours: "255<…>", what follows the base `colour_space` or `icc`; empty otherwise
     std::string decode;       ///< "[1 0]", or empty
     bool mask = false;        ///< /ImageMask true, painted black
     std::string globals;      ///< JBIG2Globals stream, or empty

@@ -4,6 +4,7 @@
 #include "core/base/message.h"
 #include "core/scan/image.h"
 #include "core/scan/image_stream.h"
+#include "core/scan/pdf_colour_space.h"
 
 #include <string>
 
@@ -16,23 +17,24 @@ namespace sohoa {
 /// How an image XObject can be used.
 struct PdfImageKind {
     int width = 0, height = 0, bits = 0;
-    int components = 0;        ///< 1 or 3; 0 when the colour space is not one we carry
-    bool mask = false;
-    bool coloured_palette = false; ///< indexed colours that are not all grey
-    std::string codec;         ///< last filter: DCTDecode, CCITTFaxDecode, JBIG2Decode, JPXDecode, FlateDecode, "" (none)
-    bool can_be_kept = false;  ///< the stream may stand in a PDF/A-2 with an sRGB output intent
-    bool we_decode = false;    ///< pixels come from our own decoders; else from Poppler
-    Message why_not;           ///< when it cannot be kept
+    int components = 0;       ///< of a sample as stored: 1, 3 or 4; 0 when nobody knows
+    bool mask = false;        ///< /ImageMask: a stencil through which paint falls
+    PdfColourSpace space;     ///< empty for a mask, and for JPX that speaks for itself
+    std::string codec;        ///< last filter: DCTDecode, CCITTFaxDecode, JBIG2Decode, JPXDecode, FlateDecode, "" (other, none)
+    bool can_be_kept = false; ///< the stream may stand in a PDF/A-2 with an sRGB output intent
+    bool we_decode = false;   ///< pixels come from our own decoders; else from Poppler
+    Message why_not;          ///< when it cannot be kept
 };
 
-/// Looks at the dictionary (and, for JPX, at the first boxes of the stream). PoDoFo's errors pass through.
+/// Looks at the dictionary (and, for JPX, at the first boxes of the stream). PoDoFo's errors pass through, here and below.
 PdfImageKind pdf_image_kind(PoDoFo::PdfObject& image);
 
-/// The stream as it stands, byte for byte where one codec remains after outer ASCII or Flate layers; LZW and
-/// uncompressed samples become Flate (PDF/A-2 forbids LZW).
+/// The stream as it stands, byte for byte where one codec remains after outer ASCII or Flate layers; LZW, run lengths
+/// and uncompressed samples become Flate (PDF/A-2 forbids LZW).
 ImageStream keep_pdf_image(PoDoFo::PdfObject& image, const PdfImageKind& kind);
 
-/// Pixels, where kind.we_decode.
+/// The image's own pixels, each once; a stencil as black on white, what lies under a mask as white.
+/// Error(bad_data) where data are missing.
 Image decode_pdf_image(PoDoFo::PdfObject& image, const PdfImageKind& kind, const std::string& where);
 
 } // namespace sohoa

@@ -1,278 +1,152 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scan/pdf_page_content.h"
 
+#include "core/base/error.h"
 #include "core/pdf/podofo.h"
+#include "core/scan/limits_check.h"
+#include "core/scan/pdf_left_out.h"
+#include "core/scan/pdf_drawing.h"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
-#include <vector>
+#include <leptonica/allheaders.h>
 
 namespace sohoa {
 
 using namespace PoDoFo;
 
-Matrix multiply(const Matrix& m, const Matrix& n) {
-    return {m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-            m.c * n.b + m.d * n.d,       m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
-}
-
 namespace {
 
-struct Box {
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-    double area() const { return std::max(0.0, x1 - x0) * std::max(0.0, y1 - y0); }
-};
+Box box_of(const PdfRect& r) { return {r.GetLeft(), r.GetBottom(), r.GetLeft() + r.GetWidth(), r.GetBottom() + r.GetHeight()}; }
 
-Box intersect(const Box& a, const Box& b) {
-    return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)};
+Box crop_of(PdfPage& page) {
+    const Box media = box_of(page.GetMediaBox()), crop = intersect(box_of(page.GetCropBox()), media);
+    return crop.area() > 0 ? crop : media;
 }
 
-bool contains(const Box& outer, const Box& inner, double slack) {
-    return outer.x0 <= inner.x0 + slack && outer.y0 <= inner.y0 + slack && outer.x1 >= inner.x1 - slack &&
-           outer.y1 >= inner.y1 - slack;
+// ISO 32000-1, 8.9.6.3 and 11.6.5.3: a stencil hides where its sample is 1, a soft mask where it is not white.
+bool hides_nothing(PdfObject& image, const Limits& limits, const std::string& where) {
+    PdfObject* soft = find(&image, "SMask");
+    PdfObject* mask = soft ? soft : find(&image, "Mask");
+    if (!mask->HasStream() || (soft && find(&image, "Mask"))) return false;
+    const PdfImageKind kind = pdf_image_kind(*mask);
+    check_page_pixels(limits, kind.width, kind.height, where);
+    const Image drawn = in_depth(draw_pdf_image(*mask, kind.width, kind.height, where), 8);
+    l_int32 grey = 0;
+    pixGetExtremeValue(pix(drawn), 1, soft ? L_SELECT_MIN : L_SELECT_MAX, nullptr, nullptr, nullptr, &grey);
+    return grey == (soft ? 255 : 0); // Poppler painted the stencil's zeros black
 }
 
-Box transformed(const Box& box, const Matrix& m) {
-    Box out{1e300, 1e300, -1e300, -1e300};
-    for (const double x : {box.x0, box.x1})
-        for (const double y : {box.y0, box.y1}) {
-            const double u = m.a * x + m.c * y + m.e, v = m.b * x + m.d * y + m.f;
-            out = {std::min(out.x0, u), std::min(out.y0, v), std::max(out.x1, u), std::max(out.y1, v)};
-        }
-    return out;
-}
-
-double real(const PdfVariant& v) { return v.IsReal() || v.IsNumber() ? v.GetReal() : 0; }
-
-// The part of the graphics state that decides whether an image is seen as it is.
-struct State {
-    Matrix ctm;
-    Box clip{-1e9, -1e9, 1e9, 1e9};
-    bool odd_clip = false;   // not a rectangle
-    bool black = true;       // fill colour, for image masks
-    bool transparent = false;
-    int text_mode = 0;
-};
-
-// Collects what the page paints. One walk serves one page.
-class Walk {
-  public:
-    explicit Walk(const Box& page) : page_(page) {}
-
-    void run(PdfContentsTokenizer& tokens, PdfObject* resources, int depth) {
-        EPdfContentsType type;
-        const char* keyword = nullptr;
-        PdfVariant value;
-        std::vector<PdfVariant> operands;
-        while (tokens.ReadNext(type, keyword, value)) {
-            if (type == ePdfContentsType_Variant) {
-                if (operands.size() < 1000) operands.push_back(value);
-            } else if (type == ePdfContentsType_ImageData) {
-                odd(msg("the page holds an image inside its content"));
-            } else {
-                execute(keyword, operands, resources, depth);
-                operands.clear();
-            }
-            if (++steps_ > 2'000'000) too_much();
-            if (stopped_) return;
-        }
-    }
-
-    PdfObject* image = nullptr;
-    Matrix matrix;
-    int images = 0;
-    bool hidden_text = false, marks_before = false;
-    Message why;
-    bool mask_not_black = false;
-    State& state() { return state_; }
-
-  private:
-    void odd(const Message& reason) {
-        if (why.id.empty()) why = reason;
-    }
-
-    // Forms that call each other many times make a small file a long walk.
-    void too_much() {
-        odd(msg("the page holds more drawing than a scan has"));
-        stopped_ = true;
-    }
-
-    void mark(const Message& reason) {
-        if (images == 0) marks_before = true;
-        else odd(reason);
-    }
-
-    void text() {
-        if (state_.text_mode == 3 || state_.text_mode == 7) hidden_text = true;
-        else if (images == 0) {
-            marks_before = true;
-            hidden_text = true; // hidden if the image turns out to cover it
-        } else odd(msg("the page shows text of its own"));
-    }
-
-    void execute(const std::string& op, const std::vector<PdfVariant>& v, PdfObject* resources, int depth) {
-        static const std::set<std::string> paints = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"};
-        static const std::set<std::string> lines = {"m", "l", "c", "v", "y", "h"};
-        if (op == "q") stack_.push_back(state_);
-        else if (op == "Q") pop();
-        else if (op == "cm" && v.size() == 6)
-            state_.ctm = multiply({real(v[0]), real(v[1]), real(v[2]), real(v[3]), real(v[4]), real(v[5])}, state_.ctm);
-        else if (op == "re" && v.size() == 4) rectangle(v);
-        else if (lines.count(op)) odd_path_ = true;
-        else if (op == "W" || op == "W*") clipping_ = true;
-        else if (paints.count(op) || op == "n") end_path(op != "n");
-        else if (op == "Tr" && v.size() == 1) state_.text_mode = static_cast<int>(real(v[0]));
-        else if (op == "Tj" || op == "TJ" || op == "'" || op == "\"") text();
-        else if (op == "gs" && v.size() == 1) external_state(v[0], resources);
-        else if (op == "Do" && v.size() == 1) paint(v[0], resources, depth);
-        else colour(op, v);
-    }
-
-    void pop() {
-        if (stack_.empty()) return;
-        state_ = stack_.back();
-        stack_.pop_back();
-    }
-
-    void rectangle(const std::vector<PdfVariant>& v) {
-        const Box box{real(v[0]), real(v[1]), real(v[0]) + real(v[2]), real(v[1]) + real(v[3])};
-        const Box normal{std::min(box.x0, box.x1), std::min(box.y0, box.y1), std::max(box.x0, box.x1), std::max(box.y0, box.y1)};
-        if (has_rectangle_) odd_path_ = true;
-        path_ = transformed(normal, state_.ctm);
-        has_rectangle_ = true;
-    }
-
-    void end_path(bool painted) {
-        if (clipping_) {
-            if (odd_path_ || !has_rectangle_) state_.odd_clip = true;
-            else state_.clip = intersect(state_.clip, path_);
-        }
-        if (painted) mark(msg("something is drawn over the image"));
-        clipping_ = odd_path_ = has_rectangle_ = false;
-    }
-
-    void colour(const std::string& op, const std::vector<PdfVariant>& v) {
-        if (op == "g" && v.size() == 1) state_.black = real(v[0]) == 0;
-        else if (op == "rg" && v.size() == 3) state_.black = real(v[0]) == 0 && real(v[1]) == 0 && real(v[2]) == 0;
-        else if (op == "k" && v.size() == 4) state_.black = real(v[3]) == 1;
-        else if (op == "sc" || op == "scn") {
-            state_.black = !v.empty();
-            for (const PdfVariant& component : v) state_.black = state_.black && (component.IsNumber() || component.IsReal()) && real(component) == 0;
-        }
-    }
-
-    void external_state(const PdfVariant& name, PdfObject* resources) {
-        PdfObject* states = find(resources, "ExtGState");
-        PdfObject* state = name.IsName() && states ? find(states, name.GetName().GetName().c_str()) : nullptr;
-        if (!state) return;
-        if (PdfObject* alpha = find(state, "ca"); alpha && real(*alpha) < 1) state_.transparent = true;
-        if (PdfObject* mask = find(state, "SMask"); mask && mask->IsDictionary()) state_.transparent = true;
-        if (PdfObject* blend = find(state, "BM"); blend && blend->IsName() && blend->GetName() != "Normal" && blend->GetName() != "Compatible")
-            state_.transparent = true;
-    }
-
-    void paint(const PdfVariant& name, PdfObject* resources, int depth) {
-        PdfObject* objects = find(resources, "XObject");
-        PdfObject* object = name.IsName() && objects ? find(objects, name.GetName().GetName().c_str()) : nullptr;
-        PdfObject* subtype = find(object, "Subtype");
-        if (!subtype || !subtype->IsName()) return;
-        if (subtype->GetName() == "Image") paint_image(object);
-        else if (subtype->GetName() == "Form") paint_form(object, resources, depth);
-    }
-
-    void paint_image(PdfObject* object) {
-        if (++images > 1) return odd(msg("the page holds several images"));
-        if (state_.odd_clip) return odd(msg("the image is clipped to a shape"));
-        if (state_.transparent) return odd(msg("the image is transparent"));
-        const Box box = transformed({0, 0, 1, 1}, state_.ctm);
-        if (!contains(state_.clip, intersect(box, page_), 1.5)) return odd(msg("a part of the image is hidden"));
-        image = object;
-        matrix = state_.ctm;
-        mask_not_black = !state_.black;
-    }
-
-    void paint_form(PdfObject* form, PdfObject* outer, int depth) {
-        if (depth >= 8) return odd(msg("forms are nested too deep"));
-        if (++forms_ > 1000) return too_much();
-        if (!form->HasStream()) return;
-        const State saved = state_;
-        const std::vector<State> saved_stack = std::move(stack_);
-        stack_.clear();
-        if (PdfObject* m = find(form, "Matrix"); m && m->IsArray() && m->GetArray().size() == 6) {
-            const PdfArray& v = m->GetArray();
-            state_.ctm = multiply({real(v[0]), real(v[1]), real(v[2]), real(v[3]), real(v[4]), real(v[5])}, state_.ctm);
-        }
-        const std::string content = decoded_stream(*form);
-        PdfContentsTokenizer tokens(content.data(), static_cast<long>(content.size()));
-        PdfObject* own = find(form, "Resources");
-        run(tokens, own ? own : outer, depth + 1);
-        state_ = saved;
-        stack_ = saved_stack;
-    }
-
-    Box page_, path_;
-    State state_;
-    std::vector<State> stack_;
-    bool clipping_ = false, odd_path_ = false, has_rectangle_ = false;
-    long steps_ = 0, forms_ = 0;
-    bool stopped_ = false;
-};
-
-// An annotation that shows something; links and pop-ups do not.
-bool has_visible_annotation(PdfPage& page) {
-    PdfObject* annotations = find(page.GetObject(), "Annots");
-    if (!annotations || !annotations->IsArray()) return false;
-    for (PdfObject& entry : annotations->GetArray()) {
-        PdfObject* annotation = entry.IsReference() ? page.GetObject()->GetOwner()->GetObject(entry.GetReference()) : &entry;
-        PdfObject* subtype = find(annotation, "Subtype");
-        if (subtype && subtype->IsName() && subtype->GetName() != "Link" && subtype->GetName() != "Popup") return true;
+// Data of an inline image end at the first "EI", which may be one of their own bytes.
+bool whole(const PaintedImage& image, const PdfImageKind& kind, const std::string& where) {
+    try {
+        decode_pdf_image(*image.object, kind, where);
+        return true;
+    } catch (const Error&) {
+    } catch (const PdfError&) {
     }
     return false;
 }
 
-Message judge(const Walk& walk, const Box& page, PdfObject* catalog, PdfPage& pdf_page) {
-    if (!walk.why.id.empty()) return walk.why;
-    if (walk.images == 0) return msg("the page holds no image");
-    if (find(catalog, "OCProperties")) return msg("the page has layers that can be switched off");
-    if (has_visible_annotation(pdf_page)) return msg("the page has annotations");
-    PdfObject* mask = find(walk.image, "ImageMask");
-    const bool stencil = mask && mask->IsBool() && mask->GetBool();
-    if (stencil && walk.mask_not_black) return msg("the image is a coloured mask");
-    if (find(walk.image, "SMask") || find(walk.image, "Mask")) return msg("the image has a mask");
-    const Box box = transformed({0, 0, 1, 1}, walk.matrix);
-    const bool covers = intersect(box, page).area() >= 0.97 * page.area();
-    if (walk.marks_before && (stencil || !covers)) return msg("something is drawn beside the image");
-    if (intersect(box, page).area() < 0.5 * page.area()) return msg("the image is smaller than half the page");
-    return {};
+// How the one image of a page is used.
+class OneImage {
+  public:
+    OneImage(const PaintedPage& painted, const Limits& limits, const std::string& where, PdfPageContent& out)
+        : painted_(painted), image_(painted.images[0]), limits_(limits), where_(where), out_(out) {}
+
+    void judge() {
+        PdfTile tile{image_.object, pdf_image_kind(*image_.object), 0, 0};
+        check_page_pixels(limits_, tile.kind.width, tile.kind.height, where_);
+        if (image_.in_content && !whole(image_, tile.kind, where_)) return render(msg("the image inside the content cannot be cut out"));
+        if (tile.kind.mask && !image_.black) return render(msg("the image is a coloured mask"));
+        out_.masked = find(image_.object, "SMask") || find(image_.object, "Mask");
+        if (painted_.marks_before && (tile.kind.mask || out_.masked)) return render(msg("something is drawn under the image"));
+        if (out_.masked && hides_nothing(*image_.object, limits_, where_)) {
+            out_.masked = false;
+            out_.remarks.push_back(msg("the image's mask hides nothing and was left out"));
+        }
+        if (tile.kind.space.damaged_profile) out_.remarks.push_back(msg("the image's colour profile is damaged; its colours are taken for sRGB"));
+        const Matrix& m = image_.matrix;
+        out_.mirrored = m.a * m.d - m.b * m.c < 0;
+        out_.image = {{tile}, tile.kind.width, tile.kind.height, m};
+        // Unit square upside down: the pixels are turned over, so that they can be read.
+        if (out_.mirrored) out_.image.matrix = multiply({1, 0, 0, -1, 0, 1}, m);
+        if (out_.masked) widen_to_mask();
+        out_.why_not = !tile.kind.can_be_kept ? tile.kind.why_not : out_.masked ? msg("the image has a mask") : out_.mirrored ? msg("the image lies mirrored on the page") : Message{};
+        out_.form = out_.why_not.id.empty() ? PdfPageForm::kept : PdfPageForm::redrawn;
+    }
+
+  private:
+    void render(const Message& reason) { out_.why_not = reason; }
+
+    // A mask may be finer than the image it cuts out.
+    void widen_to_mask() {
+        for (const char* key : {"SMask", "Mask"}) {
+            PdfObject* mask = find(image_.object, key);
+            out_.image.width = std::max(out_.image.width, static_cast<int>(std::min<int64_t>(integer_at(mask, "Width", 0), 1 << 30)));
+            out_.image.height = std::max(out_.image.height, static_cast<int>(std::min<int64_t>(integer_at(mask, "Height", 0), 1 << 30)));
+        }
+        check_page_pixels(limits_, out_.image.width, out_.image.height, where_);
+    }
+
+    const PaintedPage& painted_;
+    const PaintedImage& image_;
+    const Limits& limits_;
+    const std::string& where_;
+    PdfPageContent& out_;
+};
+
+void judge_images(const PaintedPage& painted, const Box& crop, const Limits& limits, const std::string& where, PdfPageContent& out) {
+    if (painted.images.size() == 1) {
+        OneImage(painted, limits, where, out).judge();
+    } else if (std::optional<PdfTiles> tiles = tiles_of(painted.images)) {
+        check_page_pixels(limits, tiles->width, tiles->height, where);
+        const bool stencils = tiles->tiles[0].kind.mask;
+        if (painted.marks_before && stencils) out.why_not = msg("something is drawn under the image");
+        else {
+            out.image = std::move(*tiles);
+            out.form = PdfPageForm::joined;
+        }
+    } else {
+        out.why_not = msg("the page holds several images that do not make up one");
+    }
+    if (out.form == PdfPageForm::rendered) return;
+    const Box seen = intersect(transformed({0, 0, 1, 1}, out.image.matrix), crop);
+    if (painted.marks_before && seen.area() < 0.97 * crop.area()) out.why_not = msg("something is drawn beside the image");
+    else if (seen.area() < 0.5 * crop.area()) out.why_not = msg("the image is smaller than half the page");
+    else return;
+    out.form = PdfPageForm::rendered;
 }
 
 } // namespace
 
-PdfPageContent read_page_content(PdfMemDocument& document, int index) {
+PdfPageContent read_page_content(PdfMemDocument& document, int index, const Limits& limits, const std::string& where) {
     PdfPage* page = document.GetPage(index);
     if (!page) throw PdfError(ePdfError_PageNotFound);
-    const PdfRect media = page->GetMediaBox(), crop_box = page->GetCropBox();
-    auto as_box = [](const PdfRect& r) {
-        return Box{r.GetLeft(), r.GetBottom(), r.GetLeft() + r.GetWidth(), r.GetBottom() + r.GetHeight()};
-    };
-    Box crop = intersect(as_box(crop_box), as_box(media));
-    if (crop.area() <= 0) crop = as_box(media);
+    const Box crop = crop_of(*page);
+    double unit = 1;
+    if (PdfObject* stated = find(page->GetObject(), "UserUnit"); stated && (stated->IsNumber() || stated->IsReal()) && stated->GetReal() > 0) unit = stated->GetReal();
     PdfPageContent out;
-    if (PdfObject* unit = find(page->GetObject(), "UserUnit"); unit && real(*unit) > 0) out.user_unit = real(*unit);
-    out.width = (crop.x1 - crop.x0) * out.user_unit;
-    out.height = (crop.y1 - crop.y0) * out.user_unit;
+    out.width = (crop.x1 - crop.x0) * unit;
+    out.height = (crop.y1 - crop.y0) * unit;
     out.rotate = ((page->GetRotation() % 360) + 360) % 360;
+    // ISO 32000-1 annex C.2: 3 to 14,400 units.
+    if (!(out.width >= 3 && out.height >= 3 && out.width <= 14400 && out.height <= 14400))
+        throw Error(Code::bad_data, where, msg("the page measures {1} × {2} points, which no paper has", out.width, out.height));
 
-    Walk walk(crop);
-    PdfContentsTokenizer tokens(page);
-    walk.run(tokens, page->GetResources(), 0);
-    out.hidden_text = walk.hidden_text;
-    out.why_not = judge(walk, crop, document.GetCatalog(), *page);
-    if (!out.why_not.id.empty()) return out;
-    out.image = walk.image;
-    const Matrix shift{out.user_unit, 0, 0, out.user_unit, -crop.x0 * out.user_unit, -crop.y0 * out.user_unit};
-    out.matrix = multiply(walk.matrix, shift);
+    const PaintedPage painted = walk_page(*page, crop);
+    out.hidden_text = painted.hidden_text;
+    for (const PaintedImage& image : painted.images)
+        for (PdfObject* object : {image.object, find(image.object, "SMask"), find(image.object, "Mask")})
+            if (object && object->HasStream()) out.objects.push_back(object);
+    if (!painted.why_not.id.empty()) out.why_not = painted.why_not;
+    else if (painted.images.empty()) out.why_not = msg("the page holds no image");
+    else if (shows_annotations(*page)) out.why_not = msg("the page has annotations");
+    else judge_images(painted, crop, limits, where, out);
+    if (out.form == PdfPageForm::rendered) {
+        out.image = {};
+        out.remarks.clear();
+    }
+    out.image.matrix = multiply(out.image.matrix, {unit, 0, 0, unit, -crop.x0 * unit, -crop.y0 * unit});
     return out;
 }
 

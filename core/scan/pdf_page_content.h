@@ -1,35 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/base/message.h"
+#include "core/scan/pdf_tiles.h"
+
+#include <string>
+#include <vector>
 
 namespace PoDoFo {
 class PdfMemDocument;
-class PdfObject;
-class PdfPage;
 } // namespace PoDoFo
 
 namespace sohoa {
 
-/// A matrix [a b c d e f] as in ISO 32000-1, 8.3.3.
-struct Matrix {
-    double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
+/// How a page of a PDF enters the record.
+enum class PdfPageForm {
+    kept,     ///< one plain image: its stream as it stands
+    redrawn,  ///< one image that a PDF/A-2 cannot hold as it stands: its pixels at its own size
+    joined,   ///< strips or tiles: their pixels as one image
+    rendered, ///< anything else: drawn whole
 };
-/// First `m`, then `n`.
-Matrix multiply(const Matrix& m, const Matrix& n);
 
-/// What a page of a scanned PDF shows.
+/// What a page shows, in points and pixels of the page as stored.
 struct PdfPageContent {
-    PoDoFo::PdfObject* image = nullptr; ///< the one image; null when the page is not one plain image
-    Matrix matrix;                      ///< unit square to points from the lower left corner of the crop box
-    Message why_not;                    ///< why `image` is null; empty id otherwise
-    bool hidden_text = false;           ///< an invisible or covered text layer was found
-    double width = 0, height = 0;       ///< of the crop box, in points, user unit included
-    double user_unit = 1;
-    int rotate = 0;                     ///< /Rotate: 0, 90, 180, 270
+    PdfPageForm form = PdfPageForm::rendered;
+    PdfTiles image;          ///< one tile when kept or redrawn; none when rendered. Its matrix: from the corner of the crop box
+    bool masked = false;     ///< redrawn: with its mask, on white
+    bool mirrored = false;   ///< redrawn: turned over
+    Message why_not;         ///< why it is not kept; empty id when it is
+    std::vector<Message> remarks; ///< what was left out of the image without being seen
+    std::vector<PoDoFo::PdfObject*> objects; ///< all images of the page and their masks; PoDoFo holds their streams
+    bool hidden_text = false;     ///< an invisible or covered text layer was found
+    double width = 0, height = 0; ///< of the crop box, in points, user unit included
+    int rotate = 0;               ///< /Rotate: 0, 90, 180, 270
 };
 
-/// Walks the content stream: paths, clips, text, images, forms (to a depth of 8). PoDoFo's errors pass through.
-PdfPageContent read_page_content(PoDoFo::PdfMemDocument& document, int index);
+/// Error(bad_data) for images over the limits, before they are decoded. PoDoFo's errors pass through.
+PdfPageContent read_page_content(PoDoFo::PdfMemDocument& document, int index, const Limits& limits, const std::string& where);
 
 } // namespace sohoa

@@ -3,43 +3,35 @@
 
 #include "core/base/file.h"
 #include "core/pdf/podofo.h"
+#include "core/pdf/signature_fields.h"
 #include "core/scan/encode.h"
 #include "core/scan/limits_check.h"
-#include "core/scan/pdf_image.h"
+#include "core/scan/pdf_drawing.h"
+#include "core/scan/pdf_left_out.h"
 #include "core/scan/pdf_page_content.h"
+#include "core/scan/pdf_raw_bytes.h"
 
 #include <algorithm>
 #include <cmath>
 #include <leptonica/allheaders.h>
 #include <memory>
-#include <poppler-document.h>
-#include <poppler-image.h>
-#include <poppler-page-renderer.h>
-#include <poppler-page.h>
 
 namespace sohoa {
 namespace {
 
 using PoDoFo::PdfMemDocument;
 
-bool holds_bytes(const std::string& path, std::string_view needle) {
-    bool found = false;
-    std::string tail;
-    read_in_pieces(path, [&](std::string_view piece) {
-        if (found) return;
-        tail.append(piece);
-        found = tail.find(needle) != std::string::npos;
-        if (tail.size() > needle.size()) tail.erase(0, tail.size() - needle.size());
-    });
-    return found;
+template <class Work>
+auto reading(const std::string& where, Work&& work) {
+    return with_podofo(where, std::forward<Work>(work),
+                       msg("the PDF is damaged ({1}) and is not repaired, because nobody could vouch for the repair; scan the paper again, or "
+                           "save the file anew with the program that made it"));
 }
 
-// peers.md: /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange does too.
-void check_not_signed(const std::string& path) {
-    if (holds_bytes(path, "/ByteRange"))
-        throw Error(Code::bad_data, path,
-                    msg("the PDF is already signed; it is left as it is, because any change would destroy the signature. "
-                        "Check it with: sohoa verify"));
+[[noreturn]] void refuse_signed(const std::string& path) {
+    throw Error(Code::bad_data, path,
+                msg("the PDF is already signed; it is left as it is, because any change would destroy the signature. "
+                    "Check it with: sohoa verify"));
 }
 
 std::unique_ptr<PdfMemDocument> load(const std::string& path) {
@@ -52,8 +44,31 @@ std::unique_ptr<PdfMemDocument> load(const std::string& path) {
         encrypted = holds_bytes(path, "/Encrypt");
         if (!encrypted) throw;
     }
-    if (encrypted) throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
+    if (encrypted)
+        throw Error(Code::bad_data, path,
+                    msg("the PDF is encrypted; open it with its password and save or print it to a PDF file without one, then hand that in"));
     return document;
+}
+
+// PoDoFo has read the streams with the dictionaries and would keep those of all pages.
+void forget(PdfMemDocument& document, const PdfPageContent& content) {
+    for (PoDoFo::PdfObject* object : content.objects)
+        if (dynamic_cast<PoDoFo::PdfParserObject*>(object)) document.FreeObjectMemory(object);
+}
+
+Colour colour_of(const PdfImageKind& kind) {
+    if (kind.components == 4) return Colour::cmyk;
+    if (kind.components == 3 || kind.space.coloured) return Colour::colour;
+    return kind.bits == 1 && !kind.space.shades ? Colour::bitonal : Colour::grey;
+}
+
+const char* compression_of(const std::string& codec) {
+    return codec == "DCTDecode"        ? "jpeg"
+           : codec == "CCITTFaxDecode" ? "ccitt"
+           : codec == "JBIG2Decode"    ? "jbig2"
+           : codec == "JPXDecode"      ? "jpx"
+           : codec == "FlateDecode"    ? "deflate"
+                                       : "other";
 }
 
 void set_matrix(PageInfo& page, const Matrix& m) {
@@ -61,21 +76,19 @@ void set_matrix(PageInfo& page, const Matrix& m) {
     std::copy(std::begin(values), std::end(values), page.matrix);
 }
 
-void describe_image(PageInfo& page, const PdfImageKind& kind, const Matrix& m) {
-    page.width = kind.width;
-    page.height = kind.height;
+void describe_image(PageInfo& page, const PdfPageContent& content) {
+    const PdfImageKind& kind = content.image.tiles[0].kind;
+    const Matrix& m = content.image.matrix;
+    page.width = content.image.width;
+    page.height = content.image.height;
     page.bits_per_sample = kind.bits;
-    page.samples = kind.components;
-    page.colour = kind.components == 3 || kind.coloured_palette ? Colour::colour : kind.bits == 1 ? Colour::bitonal : Colour::grey;
-    page.compression = kind.codec == "DCTDecode"        ? "jpeg"
-                       : kind.codec == "CCITTFaxDecode" ? "ccitt"
-                       : kind.codec == "JBIG2Decode"    ? "jbig2"
-                       : kind.codec == "JPXDecode"      ? "jpx"
-                       : kind.codec == "FlateDecode"    ? "deflate"
-                                                        : "other";
-    page.dpi_x = kind.width * 72.0 / std::hypot(m.a, m.b);
-    page.dpi_y = kind.height * 72.0 / std::hypot(m.c, m.d);
-    page.dpi_source = "page";
+    page.samples = std::max(1, kind.components);
+    page.colour = colour_of(kind);
+    if (content.masked && page.colour == Colour::bitonal) page.colour = Colour::grey; // the mask may be soft
+    if (kind.components == 0) page.colour = Colour::colour;                           // nobody knows what its inks are
+    page.compression = compression_of(kind.codec);
+    page.dpi_x = page.width * 72.0 / std::hypot(m.a, m.b);
+    page.dpi_y = page.height * 72.0 / std::hypot(m.c, m.d);
     set_matrix(page, m);
 }
 
@@ -87,135 +100,148 @@ void describe_rendering(PageInfo& page, double dpi) {
     page.colour = Colour::colour;
     page.compression = "rendered";
     page.dpi_x = page.dpi_y = dpi;
-    page.dpi_source = "page";
     set_matrix(page, {page.width_pt, 0, 0, page.height_pt, 0, 0});
 }
 
-bool upright(const PageInfo& page) {
-    return page.matrix[0] > 0 && page.matrix[3] > 0 && std::fabs(page.matrix[1]) < 1e-6 && std::fabs(page.matrix[2]) < 1e-6;
+// Whether its pixels in the PDF are other values than those of the source, though they show the same.
+bool changes_values(const PdfPageContent& content) {
+    const PdfImageKind& kind = content.image.tiles[0].kind;
+    return content.masked || !kind.can_be_kept || (!kind.we_decode && (kind.bits > 8 || !kind.space.icc.empty()));
+}
+
+void tell_changes(const PdfPageContent& content, const PageInfo& page, const ScanOptions& options, Findings& findings) {
+    const int number = page.index + 1;
+    auto note = [&](const char* rule, const Message& message) { findings.push_back({Severity::note, rule, "", number, message}); };
+    if (content.hidden_text) note("scan.old_text", msg("the text layer of the source was dropped and read anew"));
+    for (const Message& remark : content.remarks) note("scan.image", remark);
+    if (!content.why_not.id.empty()) note("scan.not_plain", content.why_not);
+    switch (content.form) {
+    case PdfPageForm::kept: break;
+    case PdfPageForm::joined:
+        note("scan.joined", msg("the {1} images that make up the page were joined to one; every pixel is as it was", content.image.tiles.size()));
+        break;
+    case PdfPageForm::redrawn:
+        if (!changes_values(content)) note("scan.encoded", msg("the image was encoded anew; every pixel is as it was"));
+        else
+            findings.push_back({Severity::warn, "scan.converted", "", number,
+                                msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is", page.colour == Colour::colour || page.colour == Colour::cmyk ? "sRGB" : "grey")});
+        break;
+    case PdfPageForm::rendered:
+        findings.push_back({Severity::warn, "scan.rendered", "", number,
+                            msg("the page is not one plain scanned image, so it was rendered at {1} dpi", options.render_dpi)});
+    }
 }
 
 PageInfo describe(PdfMemDocument& document, int index, const std::string& path, const ScanOptions& options,
                   Findings& findings, const Context& context) {
     const std::string where = page_of(path, index + 1);
-    const PdfPageContent content = read_page_content(document, index);
+    const PdfPageContent content = read_page_content(document, index, context.limits, where);
     PageInfo page;
     page.index = index;
     page.format = "pdf";
+    page.dpi_source = "page";
     page.width_pt = content.width;
     page.height_pt = content.height;
     page.rotate = content.rotate;
-    // ISO 32000-1 annex C.2: 3 to 14,400 units.
-    if (!(content.width >= 3 && content.height >= 3 && content.width <= 14400 && content.height <= 14400))
-        throw Error(Code::bad_data, where, msg("the page measures {1} × {2} points, which no paper has", content.width, content.height));
-    if (content.hidden_text)
-        findings.push_back({Severity::note, "scan.old_text", "", index + 1, msg("the text layer of the source was dropped and read anew")});
-    Message why_not = content.why_not;
-    if (content.image) {
-        const PdfImageKind kind = pdf_image_kind(*content.image);
-        // PoDoFo has read the stream with the dictionary and would keep those of all pages.
-        if (dynamic_cast<PoDoFo::PdfParserObject*>(content.image)) document.FreeObjectMemory(content.image);
-        check_page_pixels(context.limits, kind.width, kind.height, where);
-        describe_image(page, kind, content.matrix);
-        why_not = kind.why_not;
-        if (why_not.id.empty() && !kind.we_decode && !upright(page)) why_not = msg("the image is turned on the page");
-    }
-    if (why_not.id.empty()) return page;
-    describe_rendering(page, options.render_dpi);
+    if (content.form == PdfPageForm::rendered) describe_rendering(page, options.render_dpi);
+    else describe_image(page, content);
     check_page_pixels(context.limits, page.width, page.height, where);
-    findings.push_back({Severity::note, "scan.not_plain", "", index + 1, why_not});
-    findings.push_back({Severity::warn, "scan.rendered", "", index + 1,
-                        msg("the page is not one plain scanned image, so it was rendered at {1} dpi", options.render_dpi)});
+    tell_changes(content, page, options, findings);
+    forget(document, content);
     return page;
 }
 
-// Poppler's pixels of a region at the page's dpi; the page's rotation is undone, because it is kept as it is stored.
-Image render(const std::string& path, const PageInfo& info, int x, int y, int w, int h) {
-    const std::string where = page_of(path, info.index + 1);
-    const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(path));
-    const std::unique_ptr<poppler::page> page(document ? document->create_page(info.index) : nullptr);
-    if (!page) throw Error(Code::bad_data, where, msg("Poppler cannot open the page"));
-    poppler::page_renderer renderer;
-    renderer.set_image_format(poppler::image::format_rgb24);
-    renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
-    renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
-    static constexpr poppler::rotation_enum turns[] = {poppler::rotate_0, poppler::rotate_270, poppler::rotate_180, poppler::rotate_90};
-    // Poppler knows no /UserUnit: its page is smaller than ours by that factor.
-    const double drawn = page->page_rect().width(), stretch = drawn > 0 && info.width_pt > 0 ? info.width_pt / drawn : 1;
-    const double unit = std::fabs(stretch - 1) > 0.01 ? stretch : 1;
-    const poppler::image image =
-        renderer.render_page(page.get(), info.dpi_x * unit, info.dpi_y * unit, x, y, w, h, turns[info.rotate / 90 % 4]);
-    if (!image.is_valid() || image.width() != w || image.height() != h)
-        throw Error(Code::bad_data, where, msg("Poppler cannot render the page"));
-    Image out(pixCreate(w, h, 32));
-    for (int row = 0; row < h; ++row) {
-        const auto* in = reinterpret_cast<const unsigned char*>(image.const_data()) + static_cast<ptrdiff_t>(row) * image.bytes_per_row();
-        l_uint32* line = pixGetData(pix(out)) + static_cast<size_t>(row) * pixGetWpl(pix(out));
-        for (int column = 0; column < w; ++column, in += 3)
-            line[column] = static_cast<l_uint32>(in[0]) << 24 | static_cast<l_uint32>(in[1]) << 16 | static_cast<l_uint32>(in[2]) << 8;
+int depth_of(const PageInfo& page) { return page.colour == Colour::bitonal ? 1 : page.colour == Colour::grey ? 8 : 32; }
+
+Image redraw(const PdfPageContent& content, const PageInfo& page, const std::string& where) {
+    const PdfTile& tile = content.image.tiles[0];
+    const bool as_stored = !content.masked && !(tile.kind.we_decode && !tile.kind.space.icc.empty());
+    Image image = as_stored ? decode_pdf_image(*tile.object, tile.kind, where) : draw_pdf_image(*tile.object, page.width, page.height, where);
+    image = in_depth(std::move(image), depth_of(page));
+    if (content.mirrored) pixFlipTB(pix(image), pix(image));
+    return image;
+}
+
+Image decode(const PdfPageContent& content, const PageInfo& page, const std::string& where) {
+    if (content.form == PdfPageForm::redrawn) return redraw(content, page, where);
+    if (content.form == PdfPageForm::kept) return in_depth(decode_pdf_image(*content.image.tiles[0].object, content.image.tiles[0].kind, where), depth_of(page));
+    return join_tiles(content.image, depth_of(page), where);
+}
+
+ImageStream stream_of(const PdfPageContent& content, const PageInfo& page, int jpeg_quality, const std::string& where) {
+    if (content.form == PdfPageForm::kept) return keep_pdf_image(*content.image.tiles[0].object, content.image.tiles[0].kind);
+    if (content.form == PdfPageForm::joined)
+        if (auto jpeg = join_jpeg_tiles(content.image, where)) return std::move(*jpeg);
+    ImageStream out = encode_image(decode(content, page, where), jpeg_quality);
+    const PdfImageKind& kind = content.image.tiles[0].kind;
+    if (content.form == PdfPageForm::redrawn && changes_values(content)) out.carried = "converted";
+    if (content.form == PdfPageForm::joined && kind.we_decode && !kind.space.icc.empty()) { // the samples are those of the profile
+        out.colour_space.clear();
+        out.icc = kind.space.icc;
+        out.icc_components = kind.space.icc_components;
     }
     return out;
 }
 
-Image render_image_region(const std::string& path, const PageInfo& page) {
-    const double x = page.matrix[4], y = page.height_pt - page.matrix[5] - page.matrix[3];
-    return render(path, page, static_cast<int>(std::lround(x * page.dpi_x / 72)),
-                  static_cast<int>(std::lround(y * page.dpi_y / 72)), page.width, page.height);
+// Opens the page once more, for its pixels.
+template <class Use>
+auto with_page(const std::string& path, const PageInfo& page, const Context& context, Use&& use) {
+    const std::string where = page_of(path, page.index + 1);
+    return reading(where, [&] {
+        const auto document = load(path);
+        const PdfPageContent content = read_page_content(*document, page.index, context.limits, where);
+        if (content.form == PdfPageForm::rendered) throw Error(Code::bad_data, where, msg("the file changed while it was being read"));
+        return use(content, where);
+    });
 }
 
-Image to_colour_of(Image image, const PageInfo& page) {
-    if (depth(image) == 32 && page.colour == Colour::bitonal) {
-        const Image grey(pixConvertRGBToGray(pix(image), 0, 1, 0));
-        image.reset(pixThresholdToBinary(pix(grey), 128));
-    } else if (depth(image) == 32 && page.colour == Colour::grey) {
-        image.reset(pixConvertRGBToGray(pix(image), 0, 1, 0));
-    }
+void set_resolution(const Image& image, const PageInfo& page) {
     pixSetResolution(pix(image), static_cast<int>(page.dpi_x + 0.5), static_cast<int>(page.dpi_y + 0.5));
-    return image;
 }
 
 } // namespace
 
 std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& options, Findings& findings,
                                 const Context& context) {
-    check_not_signed(path);
-    return with_podofo(path, [&] {
+    return reading(path, [&] {
+        // /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange mostly does too, even
+        // in a file that is damaged; one that is spelled otherwise is found by its field.
+        if (holds_bytes(path, "/ByteRange")) refuse_signed(path);
         const auto document = load(path);
+        if (!read_signature_fields(path, context).empty()) refuse_signed(path);
         check_page_count(context.limits, static_cast<uint64_t>(std::max(0, document->GetPageCount())), path);
+        if (const Message reason = not_its_pages(*document); !reason.id.empty()) throw Error(Code::bad_data, path, reason);
         std::vector<PageInfo> pages;
         for (int i = 0; i < document->GetPageCount(); ++i)
             pages.push_back(describe(*document, i, path, options, findings, context));
+        for (Finding& finding : left_out(*document)) findings.push_back(std::move(finding));
+        if (const int saves = count_saves(path); saves > 1)
+            findings.push_back({Severity::note, "scan.saves", "", 0, msg("the PDF was changed after it was made ({1} saves); its last state was taken", saves)});
         return pages;
     });
 }
 
-Image decode_pdf_page(const std::string& path, const PageInfo& page) {
-    const std::string where = page_of(path, page.index + 1);
-    if (page.compression == "rendered")
-        return to_colour_of(render(path, page, 0, 0, page.width, page.height), page);
-    return with_podofo(where, [&] {
-        const auto document = load(path);
-        const PdfPageContent content = read_page_content(*document, page.index);
-        if (!content.image) throw Error(Code::bad_data, where, msg("the file changed while it was being read"));
-        const PdfImageKind kind = pdf_image_kind(*content.image);
-        Image image = kind.we_decode ? decode_pdf_image(*content.image, kind, where) : render_image_region(path, page);
-        return to_colour_of(std::move(image), page);
-    });
+Image decode_pdf_page(const std::string& path, const PageInfo& page, const Context& context) {
+    Image image = page.compression == "rendered" ? draw_pdf_page(path, page)
+                                                 : with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) { return decode(content, page, where); });
+    set_resolution(image, page);
+    return image;
 }
 
-ImageStream pdf_stream(const std::string& path, const PageInfo& page, const ScanOptions& options) {
-    const std::string where = page_of(path, page.index + 1);
+ImageStream pdf_stream(const std::string& path, const PageInfo& page, const ScanOptions& options, Findings& findings,
+                       int page_number, const Context& context) {
+    ImageStream out;
     if (page.compression == "rendered") {
-        ImageStream out = encode_image(decode_pdf_page(path, page), options.jpeg_quality);
+        out = encode_image(decode_pdf_page(path, page, context), options.jpeg_quality);
         out.carried = "rendered";
-        return out;
+    } else {
+        out = with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) { return stream_of(content, page, options.jpeg_quality, where); });
     }
-    return with_podofo(where, [&] {
-        const auto document = load(path);
-        const PdfPageContent content = read_page_content(*document, page.index);
-        if (!content.image) throw Error(Code::bad_data, where, msg("the file changed while it was being read"));
-        return keep_pdf_image(*content.image, pdf_image_kind(*content.image));
-    });
+    const bool squeezed = options.jpeg_quality > 0 && out.filter == "DCTDecode" && out.carried != "copied" && out.carried != "joined";
+    if (squeezed)
+        findings.push_back({Severity::warn, "scan.jpeg", "", page_number,
+                            msg("the page was compressed as JPEG of quality {1} by the profile's wish", options.jpeg_quality)});
+    return out;
 }
 
 } // namespace sohoa

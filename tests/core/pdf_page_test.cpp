@@ -73,9 +73,9 @@ TEST_F(PdfPages, VisibleTextOverTheImageIsRenderedWithIt) {
 }
 
 TEST_F(PdfPages, OtherMarksAreRendered) {
-    expect_rendered(with_content(whole_page + " q 100 0 0 100 0 0 cm /I0 Do Q"), "several images");
+    expect_rendered(with_content(whole_page + " q 100 0 0 100 0 0 cm /I0 Do Q"), "do not make up one");
     expect_rendered(with_content(whole_page + " 1 0 0 RG 10 10 m 300 300 l S"), "drawn over the image");
-    expect_rendered(with_content(whole_page + " BI /W 1 /H 1 /CS /G /BPC 8 ID x EI"), "image inside its content");
+    expect_rendered(with_content(whole_page + " BI /W 1 /H 1 /CS /G /BPC 8 ID x EI"), "do not make up one");
     expect_rendered(with_content("q 100 0 0 100 0 0 cm /I0 Do Q"), "smaller than half");
     expect_rendered(with_content(""), "no image");
     expect_rendered(with_content("/E gs " + whole_page, "", "/ExtGState<</E<</ca 0.5>>>>"), "transparent");
@@ -173,15 +173,54 @@ TEST_F(PdfPages, AnImageInAFormIsFound) {
     expect_matrix(document.pages[0], {420, 0, 0, 595, 0, 0});
 }
 
-TEST_F(PdfPages, MasksAndOptionalContentAreRendered) {
-    PdfBuilder masked;
-    const int mask = masked.add_stream(image_entries(pattern(9, 9, 1), "/BitsPerComponent 8/ColorSpace/DeviceGray"), pattern(9, 9, 1).bytes());
-    masked.page(whole_page, {masked.add_stream(image_entries(colour, "/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode/SMask " + pdf_reference(mask)), jpeg_bytes(colour))});
-    expect_rendered(taken(masked.bytes()), "has a mask");
-    PdfBuilder layers;
-    layers.page(whole_page, {add_jpeg(layers, colour)});
-    layers.catalog_extra = "/OCProperties<</OCGs[]/D<<>>>>";
-    expect_rendered(taken(layers.bytes()), "layers that can be switched off");
+TEST_F(PdfPages, LayersThatCanBeSwitchedOffAreRendered) {
+    const std::string layer = "/Properties<</L<</Type/OCG/Name(stamp)>>>>";
+    expect_rendered(with_content("/OC /L BDC " + whole_page + " EMC", "", layer), "layers that can be switched off");
+    PdfBuilder pdf;
+    pdf.page(whole_page, {pdf.add_stream(image_entries(colour, "/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode/OC<</Type/OCG/Name(scan)>>"), jpeg_bytes(colour))});
+    expect_rendered(taken(pdf.bytes()), "layers that can be switched off");
+    PdfBuilder unused; // a catalogue that knows of layers, and a page that has none
+    unused.page(whole_page, {add_jpeg(unused, colour)});
+    unused.catalog_extra = "/OCProperties<</OCGs[]/D<<>>>>";
+    expect_kept(taken(unused.bytes()));
+}
+
+TEST_F(PdfPages, AFormThatCutsItsImageIsRendered) {
+    PdfBuilder pdf;
+    const int image = add_jpeg(pdf, colour);
+    const int form = pdf.add_stream("/Type/XObject/Subtype/Form/BBox[0 0 420 300]/Resources<</XObject<</I0 " + pdf_reference(image) + ">>>>", whole_page);
+    pdf.page("/I0 Do", {form});
+    expect_rendered(taken(pdf.bytes()), "part of the image is hidden");
+}
+
+TEST_F(PdfPages, WhitePaperUnderAStencilIsNothing) {
+    auto stencil_on = [&](const std::string& before) {
+        PdfBuilder pdf;
+        pdf.page(before + " 0 g " + whole_page, {pdf.add_stream("/Type/XObject/Subtype/Image/ImageMask true/Width 16/Height 10", std::string(20, '\x55'))});
+        return taken(pdf.bytes());
+    };
+    EXPECT_NE(stencil_on("1 g 0 0 420 595 re f").pages[0].compression, "rendered");
+    EXPECT_NE(stencil_on("/DeviceRGB cs 1 1 1 sc 0 0 420 595 re f").pages[0].compression, "rendered");
+    expect_rendered(stencil_on("1 1 0 rg 0 0 420 595 re f"), "drawn under the image");
+    expect_rendered(stencil_on("0 g 0 0 420 595 re f"), "drawn under the image");
+}
+
+TEST_F(PdfPages, AColouredStencilIsRendered) {
+    PdfBuilder pdf;
+    pdf.page("1 0 0 rg " + whole_page, {pdf.add_stream("/Type/XObject/Subtype/Image/ImageMask true/Width 16/Height 10", std::string(20, '\0'))});
+    const Document document = taken(pdf.bytes());
+    expect_rendered(document, "coloured mask");
+    EXPECT_EQ(pixels_of(document).at(200, 300, 0), 255);
+    EXPECT_EQ(pixels_of(document).at(200, 300, 1), 0);
+}
+
+TEST_F(PdfPages, APageWithoutContentIsABlankRendering) {
+    PdfBuilder pdf;
+    pdf.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]>>");
+    pdf.tree = "<</Type/Pages/Count 1/Kids[3 0 R]>>";
+    const Document document = taken(pdf.bytes());
+    expect_rendered(document, "no image");
+    EXPECT_TRUE(light(pixels_of(document), 200, 300));
 }
 
 TEST_F(PdfPages, EveryPageIsJudgedAlone) {
@@ -196,6 +235,6 @@ TEST_F(PdfPages, EveryPageIsJudgedAlone) {
     EXPECT_EQ(document.pages[1].compression, "rendered");
     EXPECT_EQ(document.pages[2].compression, "jpeg");
     ASSERT_TRUE(has_rule(document.findings, "scan.rendered"));
-    for (const Finding& f : document.findings) EXPECT_EQ(f.page, 2);
+    for (const Finding& f : document.findings) EXPECT_EQ(f.page, 2) << f.message.english();
     EXPECT_TRUE(carried(document, 2).stream.bytes == jpeg_bytes(colour));
 }

@@ -43,7 +43,7 @@ TEST_F(PdfRefusal, EncryptedFilesAreRefusedWithTheReason) {
         ASSERT_TRUE(made.status == 0 || made.status == 3) << made.output;
         const Error error = error_of([&] { acquired(scratch.path("locked.pdf")); });
         EXPECT_EQ(error.code, Code::bad_data);
-        EXPECT_TRUE(holds(error.what(), "encrypted")) << how << ": " << error.what();
+        EXPECT_TRUE(holds(error.what(), "encrypted") && holds(error.what(), "open it with its password")) << how << ": " << error.what();
     }
 }
 
@@ -64,6 +64,26 @@ TEST_F(PdfRefusal, ASignatureIsFoundWhereverItStands) {
         pdf.add_stream("", std::string((1 << 20) - so_far - head.size() - 10 + shift, 'x') + "/ByteRange[0 1 2 3]");
         EXPECT_TRUE(holds(refused(pdf.bytes()).what(), "already signed")) << shift;
     }
+}
+
+TEST_F(PdfRefusal, ASignatureUnderAnotherSpellingIsFound) {
+    PdfBuilder pdf;
+    const int signature = pdf.add("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Byte#52ange[0 10 20 30]/Contents<00>>>");
+    const int field = pdf.add("<</FT/Sig/T(s)/V " + pdf_reference(signature) + ">>");
+    pdf.page(whole_page, {add_jpeg(pdf, colour)});
+    pdf.catalog_extra = "/AcroForm<</Fields[" + pdf_reference(field) + "]>>";
+    EXPECT_TRUE(holds(refused(pdf.bytes()).what(), "already signed"));
+}
+
+TEST_F(PdfRefusal, ADamagedFileIsRefusedWithTheWayOut) {
+    const std::string message = refused(replaced(good(), "startxref\n", "startxref\n9")).what();
+    EXPECT_TRUE(holds(message, "damaged") && holds(message, "scan the paper again") && holds(message, "save the file anew")) << message;
+}
+
+TEST_F(PdfRefusal, AnInfoThatIsThereTwiceDoesNoHarm) {
+    std::string pdf = good();
+    pdf = replaced(pdf, "/Root 1 0 R", "/Info 1 0 R/Root 1 0 R/Info 1 0 R");
+    EXPECT_EQ(taken(pdf).pages.size(), 1u);
 }
 
 TEST_F(PdfRefusal, DamagedFilesAreRefused) {
