@@ -5,7 +5,7 @@
 
 namespace sohoa {
 
-/// Where a point of the reading copy lies on the untouched page: turn, deskew and scale in one affine step.
+/// Where a point of the reading copy lies on the page as it is seen: turn, deskew and scale in one affine step.
 /// Pixel coordinates from the upper left corner, y down; the middle of the first pixel is (0.5, 0.5).
 struct PageMap {
     double xx = 1, xy = 0, x0 = 0; ///< page.x = xx · x + xy · y + x0

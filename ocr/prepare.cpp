@@ -168,7 +168,7 @@ ReadingCopy turn_only(const PageInfo& info, Image image, const Image& page, int 
     copy.image = turn == 0 ? std::move(image) : Image(pixRotateOrth(image.get(), turn / 90));
     if (!copy.image) no_memory();
     copy.to_page = turned_map(width(page), height(page), turn);
-    copy.dpi = info.dpi_x;
+    copy.dpi = info.seen_dpi();
     copy.turned = turn;
     return copy;
 }
@@ -178,18 +178,18 @@ ReadingCopy turn_only(const PageInfo& info, Image image, const Image& page, int 
 ReadingCopy prepare(const PageInfo& info, const Image& page, const QualityReport& quality, const ReadOptions& options) {
     constexpr double bitonal_detail = 450; // dpi up to which a straight bitonal page reads best untouched
     const bool askew = quality.skew_known && std::abs(quality.skew) >= options.deskew_above;
-    const bool large = options.reading_dpi > 0 && info.dpi_x > options.reading_dpi * 1.05;
-    if (!askew && (!large || (depth(page) == 1 && info.dpi_x < bitonal_detail))) {
+    const bool large = options.reading_dpi > 0 && info.seen_dpi() > options.reading_dpi * 1.05;
+    if (!askew && (!large || (depth(page) == 1 && info.seen_dpi() < bitonal_detail))) {
         const bool colour = depth(page) == 32;
         return turn_only(info,
-                         colour ? to_pix(grey_of(page, info.dpi_x, options.channel)) : Image(pixClone(page.get())),
+                         colour ? to_pix(grey_of(page, info.seen_dpi(), options.channel)) : Image(pixClone(page.get())),
                          page, quality.orientation);
     }
     ReadingCopy copy;
     copy.turned = quality.orientation;
     copy.deskewed = askew ? quality.skew : 0;
-    const double scale = large ? options.reading_dpi / info.dpi_x : 1;
-    copy.dpi = info.dpi_x * scale;
+    const double scale = large ? options.reading_dpi / info.seen_dpi() : 1;
+    copy.dpi = info.seen_dpi() * scale;
     const bool sideways = copy.turned % 180 != 0;
     int w = 0, h = 0;
     const PageMap straight = straighten(sideways ? height(page) : width(page), sideways ? width(page) : height(page),
@@ -198,7 +198,7 @@ ReadingCopy prepare(const PageInfo& info, const Image& page, const QualityReport
     // Bilinear looks at 2 × 2 pixels: what shrinks more is averaged first.
     const int factor = std::clamp(static_cast<int>(1 / scale), 1, std::min(width(page), height(page)));
     const double shrink = 1.0 / factor;
-    copy.image = resample(box_mean(grey_of(page, info.dpi_x, options.channel), factor), w, h,
+    copy.image = resample(box_mean(grey_of(page, info.seen_dpi(), options.channel), factor), w, h,
                           PageMap{shrink, 0, 0, 0, shrink, 0}.after(copy.to_page));
     return copy;
 }

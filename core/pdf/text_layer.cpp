@@ -13,9 +13,9 @@ namespace {
 constexpr double advance = 0.5; // em; /DW 500
 
 Point on_page(const Point& p, const PageInfo& page) {
-    const double u = p.x / page.width, v = 1 - p.y / page.height;
-    const double* m = page.matrix;
-    return {m[0] * u + m[2] * v + m[4], m[1] * u + m[3] * v + m[5]};
+    Point out;
+    page.to_points(p.x, p.y, out.x, out.y);
+    return out;
 }
 
 std::string to_unicode(const std::map<unsigned, char32_t>& used) {

@@ -11,7 +11,7 @@ struct Field {
     std::string value;                     ///< NFC, one line, blanks single; dates "2026-11-23"; empty: see `reason`
     double confidence = 0;                 ///< 0 … 100, of `value`, or of `seen` where the value is empty
     int page = 0;                          ///< from 1; 0 when nothing was seen
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< upright box in the pixels of the untouched page
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< upright box in the pixels of the page as it is seen (core/scan/page.h)
     std::string source;                    ///< "ocr" where a value stands
     std::string reason;                    ///< why the value is empty: "not_found", "doubtful", "ambiguous"
     std::string seen;                      ///< what was read and not trusted, for the person who settles it

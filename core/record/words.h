@@ -6,19 +6,19 @@
 
 namespace sohoa {
 
-/// A point on the untouched page: pixels from its upper left corner, y down.
+/// A point on the page as it is seen (core/scan/page.h): pixels from its upper left corner, y down.
 struct Point {
     double x = 0, y = 0;
 };
 
-/// One printed word, in the pixels of the untouched page (whatever way the page was turned for reading).
+/// One printed word, in the pixels of the page as it is seen (whatever way the page was turned for reading).
 struct Word {
     std::string text;       ///< UTF-8, NFC
     double confidence = 0;  ///< 0 … 100
     Point base_from;        ///< where the baseline begins, in reading direction
     Point base_to;          ///< where it ends
     double height = 0;      ///< pixels from the foot of the descenders to the top of the ascenders of its line
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< upright box on the untouched page that holds the word
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< upright box that holds the word
 };
 
 struct Line {

@@ -10,19 +10,11 @@
 #include "core/scan/png_reader.h"
 #include "core/scan/tiff_reader.h"
 
+#include <cmath>
+#include <leptonica/allheaders.h>
 #include <sys/stat.h>
 
 namespace sohoa {
-
-const char* to_string(Colour colour) {
-    switch (colour) {
-    case Colour::bitonal: return "bitonal";
-    case Colour::grey: return "grey";
-    case Colour::colour: return "colour";
-    case Colour::cmyk: return "cmyk";
-    }
-    return "";
-}
 
 namespace {
 
@@ -51,6 +43,35 @@ Format open_source(const std::string& path, const Limits& limits, SourceFile& fi
     return format;
 }
 
+// Lines of a bitonal page are repeated, as fax machines print them (Leptonica's sampling lies half a line lower); others
+// are interpolated.
+Image drawn_out(const Image& image, int w, int h) {
+    if (depth(image) != 1)
+        return Image(pixScaleLI(pix(image), static_cast<float>(w) / static_cast<float>(width(image)),
+                                static_cast<float>(h) / static_cast<float>(height(image))));
+    Image out(pixCreate(w, h, 1));
+    if (!out) return out;
+    for (int y = 0; y < h; ++y) {
+        const int64_t row = static_cast<int64_t>(y) * height(image) / h;
+        const l_uint32* in = pixGetData(pix(image)) + row * pixGetWpl(pix(image));
+        l_uint32* line = pixGetData(pix(out)) + static_cast<int64_t>(y) * pixGetWpl(pix(out));
+        for (int64_t x = 0; x < w; ++x)
+            if (GET_DATA_BIT(in, x * width(image) / w)) SET_DATA_BIT(line, x);
+    }
+    return out;
+}
+
+Image as_seen(Image image, const PageInfo& page, const std::string& where) {
+    if (page.mirrored()) pixFlipLR(pix(image), pix(image));
+    if (page.turned()) image.reset(pixRotateOrth(pix(image), page.turned() / 90));
+    const int w = page.seen_width(), h = page.seen_height();
+    if (image && (width(image) != w || height(image) != h)) image = drawn_out(image, w, h);
+    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    const int dpi = static_cast<int>(std::lround(page.seen_dpi()));
+    pixSetResolution(pix(image), dpi, dpi);
+    return image;
+}
+
 } // namespace
 
 Document acquire(const Candidate& candidate, const ScanOptions& options, const Context& context) {
@@ -69,6 +90,7 @@ Document acquire(const Candidate& candidate, const ScanOptions& options, const C
         default: pages = pdf_pages(path, options, document.findings, context); break;
         }
         for (PageInfo& page : pages) {
+            check_page_pixels(context.limits, page.seen_width(), page.seen_height(), page_of(path, page.index + 1));
             page.file = static_cast<int>(document.files.size());
             document.pages.push_back(std::move(page));
         }
@@ -84,18 +106,21 @@ Image decode_page(const Document& document, size_t index, const ScanOptions&, co
     const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
     Image image;
     if (page.format == "tiff") image = decode_tiff(path, page);
-    else if (page.format == "jpeg") image = decode_jpeg_file(path, page);
+    else if (page.format == "jpeg") image = decode_jpeg_file(path);
     else if (page.format == "png") image = decode_png_file(path, page);
     else image = decode_pdf_page(path, page, context);
     if (width(image) != page.width || height(image) != page.height)
         throw Error(Code::bad_data, page_of(path, page.index + 1), msg("the file changed while it was being read"));
-    return image;
+    return as_seen(std::move(image), page, page_of(path, page.index + 1));
 }
 
 ImageStream page_stream(const Document& document, size_t index, const ScanOptions& options, Findings& findings, const Context& context) {
     const PageInfo& page = document.pages.at(index);
     const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
     const int number = static_cast<int>(index) + 1;
+    if (page.mirrored())
+        findings.push_back({Severity::note, "scan.mirrored", "", number,
+                            msg("the page is stored as a mirror image; the PDF shows it the right way round")});
     if (page.format == "tiff") return tiff_stream(path, page, options, findings, number);
     if (page.format == "jpeg") return jpeg_stream(path, page, options, findings, number);
     if (page.format == "png") return png_stream(path, page, options, findings, number);

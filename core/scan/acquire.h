@@ -38,7 +38,8 @@ std::vector<Candidate> find_documents(const std::vector<std::string>& arguments,
 /// (the message names the limit and its option), unknown format, no page.
 Document acquire(const Candidate& candidate, const ScanOptions& options, const Context& context);
 
-/// The pixels of a page (index from 0) as stored. Error(bad_data) when they cannot be decoded whole.
+/// The pixels of a page (index from 0) as it is seen (see PageInfo): the stored ones, unless the page is mirrored or its
+/// resolution differs across and down. Error(bad_data) when they cannot be decoded whole.
 Image decode_page(const Document& document, size_t page, const ScanOptions& options, const Context& context);
 
 /// The page's image for the PDF: the source's own stream where the format allows, else the same pixels encoded anew.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/findings.h"
 #include "core/scan/image.h"
 #include "core/scan/image_stream.h"
 
@@ -11,6 +12,10 @@ namespace sohoa {
 /// The pixels of `image` as one stream: depth 1 becomes one G4 strip (ITU-T T.6), 8 and 32 become Flate with PNG
 /// predictors; `jpeg_quality` > 0 makes depths 8 and 32 JPEG instead. Lossless but for JPEG.
 ImageStream encode_image(const Image& image, int jpeg_quality);
+
+/// "scan.converted": the pixels in the PDF are other ones than the source's. The first for depth and colour space.
+Finding converted_to_8_bit(int page_number, bool grey);
+Finding laid_on_white(int page_number);
 
 /// Decodes a T.4 or T.6 strip to a bitonal image. `k` as in ISO 32000-1 table 11 (< 0: T.6, 0: T.4 1-D, > 0: 2-D).
 Image decode_ccitt(const std::string& bytes, int width, int height, int k, bool black_is_1, const std::string& where);

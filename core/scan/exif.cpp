@@ -47,8 +47,6 @@ Exif parse_exif(const std::string& tiff) {
     }
     exif.dpi_x *= scale;
     exif.dpi_y *= scale;
-    exif.rotate = exif.orientation == 6 ? 90 : exif.orientation == 3 ? 180 : exif.orientation == 8 ? 270 : 0;
-    exif.mirrored = exif.orientation == 2 || exif.orientation == 4 || exif.orientation == 5 || exif.orientation == 7;
     return exif;
 }
 

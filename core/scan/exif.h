@@ -8,8 +8,6 @@ namespace sohoa {
 /// The few EXIF fields a scan needs (CIPA DC-008, tags 0x0112, 0x011A, 0x011B, 0x0128).
 struct Exif {
     int orientation = 1;
-    int rotate = 0;        ///< clockwise degrees for orientations 1, 6, 3, 8
-    bool mirrored = false; ///< orientations 2, 4, 5, 7
     double dpi_x = 0, dpi_y = 0;
 };
 

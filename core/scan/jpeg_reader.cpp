@@ -6,6 +6,7 @@
 #include "core/scan/encode.h"
 #include "core/scan/exif.h"
 #include "core/scan/limits_check.h"
+#include "core/scan/orientation.h"
 #include "core/scan/resolution.h"
 
 #include <cstdio>
@@ -13,6 +14,8 @@
 #include <leptonica/allheaders.h>
 
 #include <jpeglib.h>
+
+#include <jerror.h>
 
 namespace sohoa {
 namespace {
@@ -22,9 +25,16 @@ struct JpegErrors {
     std::string where;
 };
 
+bool is_of_another_kind(int code) {
+    return code == JERR_SOF_UNSUPPORTED || code == JERR_BAD_PRECISION || code == JERR_ARITH_NOTIMPL || code == JERR_CONVERSION_NOTIMPL;
+}
+
 [[noreturn]] void fail(j_common_ptr info) {
     char text[JMSG_LENGTH_MAX];
     info->err->format_message(info, text);
+    if (is_of_another_kind(info->err->msg_code))
+        throw Error(Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where,
+                    msg("this kind of JPEG (12 bit, lossless …) is not taken; save the scan as an ordinary JPEG of 8 bit"));
     throw Error(Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where,
                 msg("the JPEG data is damaged or cut off: {1}", text));
 }
@@ -72,16 +82,13 @@ std::string marker_bytes(Decoder& jpeg, int marker, const std::string& prefix) {
     return {};
 }
 
-void stated_resolution(Decoder& jpeg, const Exif& exif, double& x, double& y) {
-    x = y = 0;
-    if (jpeg->saw_JFIF_marker && jpeg->density_unit != 0) {
-        const double scale = jpeg->density_unit == 2 ? 2.54 : 1;
-        x = jpeg->X_density * scale;
-        y = jpeg->Y_density * scale;
-    } else if (exif.dpi_x > 0) {
-        x = exif.dpi_x;
-        y = exif.dpi_y;
-    }
+// JFIF 1.02: unit 1 dots an inch, 2 dots a centimetre, 0 the shape of a pixel.
+StatedResolution resolution_of(Decoder& jpeg, const Exif& exif) {
+    const double scale = jpeg->density_unit == 2 ? 2.54 : 1;
+    const StatedResolution jfif{jpeg->X_density * scale, jpeg->Y_density * scale, jpeg->density_unit != 0};
+    if (jpeg->saw_JFIF_marker && jfif.in_inches) return jfif;
+    if (exif.dpi_x > 0) return {exif.dpi_x, exif.dpi_y};
+    return jpeg->saw_JFIF_marker ? jfif : StatedResolution{};
 }
 
 void pack_rgb(const unsigned char* row, int w, l_uint32* line) {
@@ -131,8 +138,6 @@ std::vector<PageInfo> jpeg_pages(const std::string& path, const ScanOptions& opt
     Decoder jpeg(bytes, path);
     check_page_pixels(context.limits, jpeg->image_width, jpeg->image_height, path);
     const Exif exif = parse_exif(marker_bytes(jpeg, JPEG_APP0 + 1, std::string("Exif\0\0", 6)));
-    if (exif.mirrored)
-        throw Error(Code::bad_data, path, msg("the page is stored mirrored (orientation {1}); scan it again without mirroring", exif.orientation));
     PageInfo page;
     page.format = "jpeg";
     page.compression = "jpeg";
@@ -141,10 +146,8 @@ std::vector<PageInfo> jpeg_pages(const std::string& path, const ScanOptions& opt
     page.samples = jpeg->num_components;
     page.bits_per_sample = jpeg->data_precision;
     page.colour = colour_of(jpeg->num_components);
-    page.rotate = exif.rotate;
-    double x = 0, y = 0;
-    stated_resolution(jpeg, exif, x, y);
-    settle_resolution(page, x, y, options.assumed_dpi);
+    settle_resolution(page, resolution_of(jpeg, exif), options.assumed_dpi);
+    set_orientation(page, exif.orientation);
     return {page};
 }
 
@@ -159,11 +162,7 @@ Image decode_jpeg(const std::string& bytes, int colour_transform, const std::str
     return read_pixels(jpeg, where);
 }
 
-Image decode_jpeg_file(const std::string& path, const PageInfo& page) {
-    Image image = decode_jpeg(read_file(path), -1, path);
-    pixSetResolution(pix(image), static_cast<int>(page.dpi_x + 0.5), static_cast<int>(page.dpi_y + 0.5));
-    return image;
-}
+Image decode_jpeg_file(const std::string& path) { return decode_jpeg(read_file(path), -1, path); }
 
 JpegHeader jpeg_header(const std::string& bytes, const std::string& where) {
     Decoder jpeg(bytes, where);
@@ -173,6 +172,7 @@ JpegHeader jpeg_header(const std::string& bytes, const std::string& where) {
     header.components = jpeg->num_components;
     header.bits = jpeg->data_precision;
     header.arithmetic = jpeg->arith_code;
+    header.plain_rgb = jpeg->jpeg_color_space == JCS_RGB && !jpeg->saw_Adobe_marker;
     return header;
 }
 
@@ -181,17 +181,19 @@ ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const Sca
     ImageStream out;
     out.bytes = read_file(path);
     const JpegHeader header = jpeg_header(out.bytes, path);
-    if (header.components == 4 || header.components == 2 || header.arithmetic) {
-        out = encode_image(decode_jpeg_file(path, page), options.jpeg_quality);
+    if (header.components == 4 || header.arithmetic) {
+        out = encode_image(decode_jpeg_file(path), options.jpeg_quality);
+        if (header.components != 4) return out; // arithmetic coding, which no PDF holds: the same pixels
         out.carried = "converted";
-        findings.push_back({Severity::warn, "scan.converted", "", page_number,
-                            msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is", "sRGB")});
+        findings.push_back(converted_to_8_bit(page_number, false));
         return out;
     }
     out.width = page.width;
     out.height = page.height;
     out.filter = "DCTDecode";
     out.colour_space = header.components == 3 ? "/DeviceRGB" : "/DeviceGray";
+    // Component names tell libjpeg that it is RGB; a PDF reader goes by the Adobe marker alone (ISO 32000-1, table 13).
+    if (header.plain_rgb) out.decode_parms = "<</ColorTransform 0>>";
     out.carried = "copied";
     return out;
 }

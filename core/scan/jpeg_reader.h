@@ -12,7 +12,7 @@ namespace sohoa {
 /// The page of a JPEG file from its headers (JFIF density, EXIF resolution and orientation).
 std::vector<PageInfo> jpeg_pages(const std::string& path, const ScanOptions& options, const Context& context);
 
-Image decode_jpeg_file(const std::string& path, const PageInfo& page);
+Image decode_jpeg_file(const std::string& path);
 
 /// Kept byte for byte when it is grey or three-component Huffman JPEG; CMYK and arithmetic coding are converted.
 ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const ScanOptions& options, Findings& findings,
@@ -26,6 +26,7 @@ Image decode_jpeg(const std::string& bytes, int colour_transform, const std::str
 struct JpegHeader {
     int width = 0, height = 0, components = 0, bits = 8;
     bool arithmetic = false;
+    bool plain_rgb = false; ///< three components that are RGB, and no Adobe marker to say so
 };
 JpegHeader jpeg_header(const std::string& bytes, const std::string& where);
 

@@ -23,7 +23,7 @@ const char* to_string(Colour colour);
 struct PageInfo {
     int file = 0;             ///< index into Document::files
     int index = 0;            ///< 0-based directory of a TIFF, page of a PDF; 0 for JPEG and PNG
-    int width = 0;            ///< pixels as stored (before `rotate`)
+    int width = 0;            ///< pixels of the image as it is stored
     int height = 0;
     double dpi_x = 0;         ///< as used; see dpi_source
     double dpi_y = 0;
@@ -36,9 +36,21 @@ struct PageInfo {
     int rotate = 0;           ///< clockwise degrees the *source* asks viewers to turn the page by: 0, 90, 180, 270
     double width_pt = 0;      ///< size of the page in points (1/72 inch), before `rotate`
     double height_pt = 0;
-    /// Where the image lies on the page: unit square to points, as a PDF matrix [a b c d e f] (ISO 32000-1, 8.3.3).
+    /// Where the stored image lies on the page: unit square to points, as a PDF matrix [a b c d e f] (ISO 32000-1, 8.3.3).
     double matrix[6] = {0, 0, 0, 0, 0, 0};
     int bits_per_pixel() const { return bits_per_sample * samples; }
+
+    // The page as it is seen: what decode_page() gives, and the one space in which seals, skew and words are measured.
+    // It is the stored image as `matrix` shows it on the page: mirrored back, turned by quarters, its pixels square (where
+    // the resolution differs across and down, as on a fax, the coarser way is drawn out to the finer). `rotate` is not
+    // applied. For nearly every scan it is the stored image itself; the stored stream enters the PDF in any case.
+    bool mirrored() const; ///< left and right of the stored image are exchanged; before `turned`
+    int turned() const;    ///< clockwise degrees by which `matrix` turns the stored image: 0, 90, 180, 270
+    int seen_width() const;
+    int seen_height() const;
+    double seen_dpi() const;
+    /// Points (y up, as in PDF) of a place on the page as it is seen (pixels, y down).
+    void to_points(double x, double y, double& x_pt, double& y_pt) const;
 };
 
 /// One document: files in the order of their pages.

@@ -93,7 +93,7 @@ QualityReport measure(const PageInfo& info, const Image& image, const QualityOpt
     QualityReport report;
     report.paper = paper_of(info.width_pt * mm_a_point, info.height_pt * mm_a_point, options.max_paper_deviation);
 
-    const Ink ink = find_ink(image, info.dpi_x);
+    const Ink ink = find_ink(image, info.seen_dpi());
     const Blankness blankness = measure_blankness(ink);
     report.blank = blankness.blank;
     report.text_components = blankness.components;

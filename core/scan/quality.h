@@ -40,7 +40,7 @@ struct QualityReport {
     std::string paper;              ///< "A4", "A3", "A5", "Letter" … or "" when no size fits
 };
 
-/// Measures one page and judges it. `image` is the untouched page. Costs at most 0.15 CPU s a page; works on a reduced copy.
+/// Measures one page and judges it. `image` is the page as it is seen (core/scan/page.h). Costs at most 0.15 CPU s a page; works on a reduced copy.
 /// Findings carry `page_number` (from 1); each rule that a law asks for names its article in Finding::law.
 QualityReport inspect(const PageInfo& info, const Image& image, int page_number, const QualityOptions& options,
                       Findings& findings, const Context& context);

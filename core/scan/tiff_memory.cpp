@@ -2,7 +2,7 @@
 #include "core/scan/tiff_memory.h"
 
 #include "core/base/error.h"
-#include "core/scan/tiff_reader.h"
+#include "core/scan/tiff_pixels.h"
 
 #include <algorithm>
 #include <cstdarg>
@@ -40,6 +40,12 @@ toff_t seek_memory(thandle_t handle, toff_t offset, int whence) {
 }
 
 toff_t size_of_memory(thandle_t handle) { return file_of(handle).bytes.size(); }
+
+int map_memory(thandle_t handle, void** out, toff_t* size) {
+    *out = file_of(handle).bytes.data();
+    *size = file_of(handle).bytes.size();
+    return 1;
+}
 
 int note_error(TIFF*, void* watch, const char*, const char*, va_list) {
     ++static_cast<TiffWatch*>(watch)->faults;
@@ -79,8 +85,8 @@ void close_tiff(TIFF* tiff) { TIFFClose(tiff); }
 
 Tiff open_memory_tiff(MemoryFile& file, const char* mode, TiffWatch& watch) {
     return Tiff(TIFFClientOpenExt("memory", mode, &file, read_memory, write_memory, seek_memory,
-                                  [](thandle_t) { return 0; }, size_of_memory,
-                                  [](thandle_t, void**, toff_t*) { return 0; }, [](thandle_t, void*, toff_t) {},
+                                  [](thandle_t) { return 0; }, size_of_memory, map_memory,
+                                  [](thandle_t, void*, toff_t) {},
                                   watched_by(watch).get()));
 }
 

@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-typedef struct tiff TIFF;
-
 namespace sohoa {
 
 /// Pages of a TIFF from its directories, limits checked; no pixel is decoded.
@@ -19,8 +17,5 @@ Image decode_tiff(const std::string& path, const PageInfo& page);
 /// One G4 strip and JPEG strips of full width are taken as they are; everything else is encoded anew.
 ImageStream tiff_stream(const std::string& path, const PageInfo& page, const ScanOptions& options, Findings& findings,
                         int page_number);
-
-/// The current directory of an open bitonal TIFF in strips; Error(bad_data) when a strip is damaged or missing.
-Image read_bitonal(TIFF* tiff, const std::string& where);
 
 } // namespace sohoa

@@ -81,12 +81,16 @@ TEST_F(Jpeg, ReadsResolutionAndOrientationOfExif) {
     EXPECT_NEAR(taken(jpeg_bytes(a5, {.app1 = exif(1, 59, 3)})).pages[0].dpi_x, 149.86, 0.01);
 }
 
-TEST_F(Jpeg, RefusesMirroredPages) {
-    for (const int orientation : {2, 4, 5, 7}) {
-        const Error error = error_of([&] { taken(jpeg_bytes(grey, {.app1 = exif(orientation, 150, 2)})); });
-        EXPECT_EQ(error.code, Code::bad_data);
-        EXPECT_TRUE(holds(error.what(), "mirrored")) << error.what();
-    }
+TEST_F(Jpeg, EveryOrientationOfExifIsSeenAsItIsMeantAndTheFileIsCopied) {
+    for (const Raster& raster : {colour, grey})
+        for (int orientation = 1; orientation <= 8; ++orientation) {
+            const std::string bytes = jpeg_bytes(raster, {.app1 = exif(orientation, 75, 2)});
+            const Document document = taken(bytes);
+            EXPECT_TRUE(turned(pixels_of(document), document.pages[0].rotate) == oriented(jpeg_pixels(bytes), orientation)) << orientation;
+            const Carried c = carried(document);
+            EXPECT_EQ(c.stream.carried, "copied");
+            EXPECT_EQ(sha256_hex(c.stream.bytes), document.files[0].sha256);
+        }
 }
 
 TEST_F(Jpeg, TakesDamagedExifForNone) {
@@ -133,6 +137,64 @@ TEST_F(Jpeg, InksBecomeRgbWithAFinding) {
     EXPECT_LT(seen.at(20, 20, 0), 10) << "cyan has no red";
     EXPECT_GT(seen.at(20, 20, 1), 245);
     EXPECT_GT(seen.at(20, 20, 2), 245);
+}
+
+TEST_F(Jpeg, InksStoredAsLumaAndChromaBecomeRgbToo) {
+    const Raster inks = pattern(64, 48, 4);
+    const std::string plain = jpeg_bytes(inks, {.cmyk = true}), ycck = jpeg_bytes(inks, {.cmyk = true, .ycck = true});
+    const Carried c = carried(taken(ycck));
+    EXPECT_EQ(c.stream.carried, "converted");
+    EXPECT_EQ(c.stream.colour_space, "/DeviceRGB") << "a CMYK stream under an sRGB output intent is no PDF/A";
+    EXPECT_TRUE(has_rule(c.findings, "scan.converted"));
+    const Raster seen = shown(c.stream), same = shown(carried(taken(plain)).stream);
+    double sum = 0;
+    for (size_t i = 0; i < seen.samples.size(); ++i) sum += std::abs(seen.samples[i] - same.samples[i]);
+    EXPECT_LT(sum / static_cast<double>(seen.samples.size()), 8) << "the same picture, but for two ways of rounding";
+}
+
+TEST_F(Jpeg, InksWithoutTheAdobeMarkerAreNotInverted) {
+    Raster inks{16, 16, 4, false, {}};
+    for (int i = 0; i < 16 * 16; ++i) inks.samples.insert(inks.samples.end(), {255, 0, 0, 0}); // cyan
+    const Raster seen = pixels_of(taken(jpeg_bytes(inks, {.quality = 100})));
+    EXPECT_LT(seen.at(8, 8, 0), 10);
+    EXPECT_GT(seen.at(8, 8, 1), 245);
+}
+
+// Without the word a PDF viewer would take the three components for luma and chroma.
+TEST_F(Jpeg, ComponentsNamedRgbAreSaidToBeRgb) {
+    const std::string bytes = jpeg_bytes(colour, {.quality = 98, .plain_rgb = true});
+    const Document document = taken(bytes);
+    const Carried c = carried(document);
+    EXPECT_EQ(c.stream.carried, "copied");
+    EXPECT_EQ(c.stream.decode_parms, "<</ColorTransform 0>>");
+    EXPECT_LT(difference(pixels_of(document), colour), 30);
+    EXPECT_EQ(carried(taken(jpeg_bytes(colour))).stream.decode_parms, "");
+}
+
+TEST_F(Jpeg, ArithmeticCodingIsDecodedBecauseNoPdfHoldsIt) {
+    for (const Raster& raster : {colour, grey}) {
+        const std::string bytes = jpeg_bytes(raster, {.arithmetic = true});
+        const Document document = taken(bytes);
+        const Carried c = carried(document);
+        EXPECT_EQ(c.stream.filter, "FlateDecode");
+        EXPECT_EQ(c.stream.carried, "re-encoded");
+        EXPECT_TRUE(shown(c.stream) == jpeg_pixels(bytes));
+    }
+}
+
+TEST_F(Jpeg, TwelveBitsAndLosslessAreRefusedWithTheWayOut) {
+    const std::string plain = jpeg_bytes(grey, {});
+    const size_t frame = plain.find("\xFF\xC0");
+    std::string twelve = plain, lossless = plain;
+    twelve[frame + 1] = '\xC1';
+    twelve[frame + 4] = 12;
+    lossless[frame + 1] = '\xC3';
+    for (const std::string& bytes : {twelve, lossless}) {
+        const Error error = error_of([&] { decode_page(taken(bytes), 0, {}, {}); });
+        EXPECT_EQ(error.code, Code::bad_data);
+        EXPECT_TRUE(holds(error.what(), "not taken") && holds(error.what(), "8 bit")) << error.what();
+    }
+    EXPECT_EQ(error_of([&] { taken(twelve); }).code, Code::bad_data) << "before anything is decoded";
 }
 
 TEST_F(Jpeg, LimitsComeFirst) {

@@ -157,10 +157,13 @@ TEST_F(PdfPages, RotationIsKeptAndThePixelsStayAsStored) {
 }
 
 TEST_F(PdfPages, AnImageTurnedByItsMatrixKeepsItsStream) {
-    const Document document = with_content("q 0 595 -420 0 420 0 cm /I0 Do Q");
-    expect_kept(document);
+    const Raster lying = pattern(211, 149, 3);
+    PdfBuilder pdf;
+    pdf.page("q 0 595 -420 0 420 0 cm /I0 Do Q", {add_jpeg(pdf, lying)});
+    const Document document = taken(pdf.bytes());
+    EXPECT_EQ(carried(document).stream.carried, "copied");
     expect_matrix(document.pages[0], {0, 595, -420, 0, 420, 0});
-    EXPECT_TRUE(pixels_of(document) == jpeg_pixels(jpeg_bytes(colour)));
+    EXPECT_TRUE(pixels_of(document) == turned(jpeg_pixels(jpeg_bytes(lying)), 270)) << "seen as the page shows it";
 }
 
 TEST_F(PdfPages, AnImageInAFormIsFound) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/acquired.h"
 
+#include <cmath>
+
 using namespace sohoa;
 using namespace sohoa::test;
 
@@ -25,6 +27,8 @@ std::string chunk(const std::string& png, const std::string& type) {
     }
     return out;
 }
+
+std::string whole(const Document& document) { return read_file(document.files[0].path); }
 
 std::string rgb(const Raster& r, const PngOptions& options = {}) { return png_bytes(r.width, r.height, r.bytes(), options); }
 
@@ -152,6 +156,112 @@ TEST_F(Png, ReadsTheResolution) {
     EXPECT_NEAR(page.dpi_x, 150, 0.02);
     EXPECT_EQ(page.dpi_source, "file");
     EXPECT_NEAR(page.width_pt, 420, 0.1);
+}
+
+// Every colour type and depth that PNG knows (ISO/IEC 15948, table 11.1), interlaced or not.
+TEST_F(Png, EveryTypeAndDepthIsSeenAlike) {
+    const std::pair<int, std::vector<int>> types[] = {{PNG_COLOR_TYPE_GRAY, {1, 2, 4, 8, 16}}, {PNG_COLOR_TYPE_RGB, {8, 16}}, {PNG_COLOR_TYPE_PALETTE, {1, 2, 4, 8}},
+                                                      {PNG_COLOR_TYPE_GRAY_ALPHA, {8, 16}}, {PNG_COLOR_TYPE_RGBA, {8, 16}}};
+    for (const auto& [type, depths] : types)
+        for (const int bits : depths)
+            for (const bool interlaced : {false, true}) {
+                const int w = 37, h = 29, colours = type == PNG_COLOR_TYPE_RGB || type == PNG_COLOR_TYPE_RGBA ? 3 : 1;
+                const bool alpha = type & PNG_COLOR_MASK_ALPHA, palette = type == PNG_COLOR_TYPE_PALETTE;
+                PngOptions options = of_type(type, bits, interlaced);
+                const int most = (1 << std::min(bits, 8)) - 1;
+                if (palette)
+                    for (int i = 0; i <= most; ++i) options.palette.push_back({static_cast<png_byte>(i * 255 / most), static_cast<png_byte>(255 - i), 7});
+                std::string rows;
+                Raster expected{w, h, palette ? 3 : colours, type == PNG_COLOR_TYPE_GRAY && bits == 1, {}};
+                for (int y = 0; y < h; ++y) {
+                    unsigned held = 0, byte = 0;
+                    for (int x = 0; x < w; ++x) {
+                        for (int c = 0; c < colours; ++c) {
+                            const int v = (x * 3 + y * 5 + c * 40) % (most + 1);
+                            if (bits >= 8) rows += std::string(static_cast<size_t>(bits / 8), static_cast<char>(v));
+                            else if (byte = byte << bits | static_cast<unsigned>(v), held += static_cast<unsigned>(bits); held == 8) rows += static_cast<char>(byte), held = byte = 0;
+                            if (palette) expected.samples.insert(expected.samples.end(), {options.palette[static_cast<size_t>(v)].red, options.palette[static_cast<size_t>(v)].green, 7});
+                            else expected.samples.push_back(static_cast<uint8_t>(expected.bitonal ? !v : v * 255 / most));
+                        }
+                        if (alpha) rows += std::string(static_cast<size_t>(bits / 8), '\xFF');
+                    }
+                    if (held) rows += static_cast<char>(byte << (8 - held));
+                }
+                const Document document = taken(png_bytes(w, h, rows, options));
+                const std::string kind = "type " + std::to_string(type) + ", " + std::to_string(bits) + " bits" + (interlaced ? ", interlaced" : "");
+                EXPECT_LE(difference(pixels_of(document), expected), bits == 16 ? 1 : 0) << kind;
+                const Carried c = carried(document);
+                const bool changed = alpha || (bits == 16 && interlaced);
+                EXPECT_EQ(c.stream.carried, changed ? "converted" : interlaced ? "re-encoded" : "copied") << kind;
+                EXPECT_EQ(has_rule(c.findings, "scan.converted"), changed) << kind;
+                if (c.stream.carried == "copied") {
+                    EXPECT_TRUE(c.stream.bytes == chunk(whole(document), "IDAT")) << kind;
+                } else {
+                    EXPECT_LE(difference(shown(c.stream), expected), bits == 16 ? 1 : 0) << kind;
+                }
+            }
+}
+
+TEST_F(Png, ATransparentColourIsPaper) {
+    const auto expect_white_where = [&](const std::string& png, const Raster& solid, auto transparent) {
+        const Carried c = carried(taken(png));
+        EXPECT_TRUE(has_rule(c.findings, "scan.converted"));
+        Raster expected = solid;
+        for (size_t i = 0; i < expected.samples.size(); i += static_cast<size_t>(expected.channels))
+            if (transparent(&solid.samples[i])) std::fill_n(&expected.samples[i], expected.channels, uint8_t{255});
+        EXPECT_TRUE(shown(c.stream) == expected);
+    };
+    PngOptions options = of_type(PNG_COLOR_TYPE_GRAY);
+    options.transparent_value = 77;
+    expect_white_where(rgb(grey, options), grey, [](const uint8_t* p) { return *p == 77; });
+    Raster flat = colour;
+    for (size_t i = 0; i < 600; ++i) flat.samples[i] = 10;
+    options = of_type(PNG_COLOR_TYPE_RGB);
+    options.transparent_value = 10;
+    expect_white_where(rgb(flat, options), flat, [](const uint8_t* p) { return p[0] == 10 && p[1] == 10 && p[2] == 10; });
+    options = of_type(PNG_COLOR_TYPE_PALETTE);
+    options.palette = {{0, 0, 0}, {90, 20, 20}};
+    options.transparent = {0, 255};
+    Raster seen{40, 30, 3, false, {}};
+    std::string indices;
+    for (int i = 0; i < 40 * 30; ++i) {
+        indices += static_cast<char>(i % 3 == 0);
+        for (const int v : i % 3 == 0 ? std::vector<int>{90, 20, 20} : std::vector<int>{0, 0, 0}) seen.samples.push_back(static_cast<uint8_t>(v));
+    }
+    expect_white_where(png_bytes(40, 30, indices, options), seen, [](const uint8_t* p) { return p[0] == 0; });
+}
+
+// A viewer of the PDF shows samples as sRGB; samples of another gamma would be too dark or too light there.
+TEST_F(Png, AnotherGammaIsConvertedWithAFinding) {
+    PngOptions options = of_type(PNG_COLOR_TYPE_GRAY);
+    options.gamma = 1.0; // linear light
+    const Document linear = taken(rgb(grey, options));
+    const Carried c = carried(linear);
+    EXPECT_EQ(c.stream.carried, "converted");
+    EXPECT_TRUE(has_rule(c.findings, "scan.converted"));
+    const Raster seen = shown(c.stream);
+    EXPECT_TRUE(seen == pixels_of(linear));
+    const double light = grey.at(80, 50) / 255.0;
+    EXPECT_NEAR(seen.at(80, 50), 255 * (1.055 * std::pow(light, 1 / 2.4) - 0.055), 4);
+    for (const double usual : {0.45455, 0.44}) {
+        options.gamma = usual;
+        EXPECT_EQ(carried(taken(rgb(grey, options))).stream.carried, "copied") << usual;
+        EXPECT_TRUE(pixels_of(taken(rgb(grey, options))) == grey);
+    }
+    options.gamma = 0.45455;
+    options.srgb = true;
+    EXPECT_EQ(carried(taken(rgb(grey, options))).stream.carried, "copied");
+}
+
+TEST_F(Png, TheShapeOfAPixelWithoutAUnitHolds) {
+    PngOptions options = of_type(PNG_COLOR_TYPE_GRAY);
+    options.dpi = 200;
+    options.dpi_y = 100;
+    options.metres = false;
+    const PageInfo page = taken(png_bytes(875, 620, pattern(875, 620, 1).bytes(), options)).pages[0];
+    EXPECT_EQ(page.dpi_source, "paper");
+    EXPECT_NEAR(page.dpi_x / page.dpi_y, 2, 0.01);
+    EXPECT_NEAR(page.height_pt / page.width_pt, std::sqrt(2), 0.01);
 }
 
 TEST_F(Png, CutOffIsAnError) {

@@ -67,6 +67,33 @@ inline Raster bitonal_pattern(int width, int height) {
     return r;
 }
 
+/// The raster as its orientation tag means it to be seen. The tag (TIFF 6.0, section 8) tells where on the page the first
+/// stored row and the first stored column lie.
+inline Raster oriented(const Raster& stored, int orientation) {
+    const bool across = orientation >= 5; // rows of the stored image are columns of the page
+    Raster out{across ? stored.height : stored.width, across ? stored.width : stored.height, stored.channels, stored.bitonal, {}};
+    const bool first_row_last = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;    // bottom or right
+    const bool first_column_last = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8; // right or bottom
+    for (int y = 0; y < out.height; ++y)
+        for (int x = 0; x < out.width; ++x) {
+            const int row = across ? x : y, column = across ? y : x;
+            const int v = first_row_last ? stored.height - 1 - row : row, u = first_column_last ? stored.width - 1 - column : column;
+            for (int c = 0; c < stored.channels; ++c) out.samples.push_back(stored.at(u, v, c));
+        }
+    return out;
+}
+
+/// A raster that the tag `orientation` makes look like `page`.
+inline Raster stored_as(const Raster& page, int orientation) {
+    const int inverse = orientation == 6 ? 8 : orientation == 8 ? 6 : orientation; // the others undo themselves
+    return oriented(page, inverse);
+}
+
+/// Turned clockwise by quarters.
+inline Raster turned(const Raster& r, int degrees) {
+    return oriented(r, degrees == 90 ? 6 : degrees == 180 ? 3 : degrees == 270 ? 8 : 1);
+}
+
 /// The pixels of an Image as a Raster.
 inline Raster raster_of(const Image& image) {
     const int d = depth(image);
@@ -96,6 +123,7 @@ struct JpegOptions {
     int sampling_h = 1, sampling_v = 1;
     bool progressive = false;
     bool cmyk = false; ///< channels 4, with the Adobe marker, inks inverted as Photoshop stores them
+    bool ycck = false, plain_rgb = false, arithmetic = false;
     int density_unit = 0, density = 1;
     int restart_rows = 0;
     std::string app1 = {}; ///< EXIF segment's content
@@ -116,6 +144,12 @@ inline std::string jpeg_bytes(const Raster& r, const JpegOptions& options = {}) 
     jpeg_set_defaults(&info);
     if (r.channels == 4) info.write_Adobe_marker = options.cmyk ? TRUE : FALSE;
     jpeg_set_quality(&info, options.quality, TRUE);
+    if (options.ycck) jpeg_set_colorspace(&info, JCS_YCCK);
+    if (options.plain_rgb) {
+        jpeg_set_colorspace(&info, JCS_RGB);
+        info.write_Adobe_marker = info.write_JFIF_header = FALSE;
+    }
+    info.arith_code = options.arithmetic;
     info.comp_info[0].h_samp_factor = options.sampling_h;
     info.comp_info[0].v_samp_factor = options.sampling_v;
     info.restart_in_rows = options.restart_rows;
@@ -164,6 +198,12 @@ struct PngOptions {
     bool interlaced = false;
     double dpi = 0;
     std::vector<png_color> palette;
+    double gamma = 0;
+    bool srgb = false;
+    std::vector<uint8_t> transparent{}; ///< tRNS: alpha of palette entries; else nothing
+    int transparent_value = -1;         ///< tRNS of grey and colour: this value of every sample
+    int dpi_y = 0;                      ///< where it differs
+    bool metres = true;
 };
 
 /// `rows`: samples packed as PNG stores them (16-bit samples big-endian).
@@ -178,8 +218,17 @@ inline std::string png_bytes(int width, int height, const std::string& rows, con
                  options.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     if (!options.palette.empty()) png_set_PLTE(png, info, options.palette.data(), static_cast<int>(options.palette.size()));
     if (options.dpi > 0) {
-        const auto per_metre = static_cast<png_uint_32>(options.dpi / 0.0254 + 0.5);
-        png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
+        const auto per_metre = [](double dpi) { return static_cast<png_uint_32>(dpi / 0.0254 + 0.5); };
+        png_set_pHYs(png, info, per_metre(options.dpi), per_metre(options.dpi_y ? options.dpi_y : options.dpi),
+                     options.metres ? PNG_RESOLUTION_METER : PNG_RESOLUTION_UNKNOWN);
+    }
+    if (options.gamma > 0) png_set_gAMA(png, info, options.gamma);
+    if (options.srgb) png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
+    if (!options.transparent.empty()) png_set_tRNS(png, info, options.transparent.data(), static_cast<int>(options.transparent.size()), nullptr);
+    if (options.transparent_value >= 0) {
+        const auto v = static_cast<png_uint_16>(options.transparent_value);
+        const png_color_16 colour{0, v, v, v, v};
+        png_set_tRNS(png, info, nullptr, 0, &colour);
     }
     png_write_info(png, info);
     const size_t row_bytes = rows.size() / static_cast<size_t>(height);

@@ -80,3 +80,40 @@ TEST(Resolution, OneDirectionStandsForBoth) {
     EXPECT_EQ(page.dpi_y, 300);
     EXPECT_EQ(page.dpi_source, "file");
 }
+
+TEST(Resolution, OfAFaxIsKeptInBothDirections) {
+    const PageInfo page = page_with(1728, 1143, 204, 98, RESUNIT_INCH);
+    EXPECT_EQ(page.dpi_x, 204);
+    EXPECT_EQ(page.dpi_y, 98);
+    EXPECT_EQ(page.dpi_source, "file");
+    EXPECT_NEAR(page.width_pt, 1728 * 72 / 204.0, 0.01);
+    EXPECT_NEAR(page.height_pt, 1143 * 72 / 98.0, 0.01);
+    EXPECT_EQ(page.seen_height(), 2379); // 1143 · 204 / 98
+}
+
+// TIFF 6.0, ResolutionUnit: "no absolute unit, used for images that may have a non-square aspect ratio".
+TEST(Resolution, WithoutAUnitTellsTheShapeOfAPixel) {
+    const PageInfo page = page_with(1728, 1143, 204, 98, RESUNIT_NONE);
+    EXPECT_EQ(page.dpi_source, "paper");
+    EXPECT_NEAR(page.dpi_x / page.dpi_y, 204.0 / 98, 0.001);
+    EXPECT_NEAR(page.width_pt, 595.3, 2);
+    EXPECT_NEAR(page.height_pt, 820, 4) << "a fax is a little shorter than A4 is in proportion";
+    const PageInfo odd = page_with(500, 3000, 1, 2, RESUNIT_NONE, 240);
+    EXPECT_EQ(odd.dpi_source, "assumed");
+    EXPECT_EQ(odd.dpi_x, 120);
+    EXPECT_EQ(odd.dpi_y, 240);
+}
+
+TEST(Resolution, AbsurdValuesOfAFaxLeaveItsShape) {
+    const PageInfo page = page_with(1728, 1143, 80.3, 38.6, RESUNIT_INCH); // per centimetre, and called inches
+    EXPECT_EQ(page.dpi_source, "paper");
+    EXPECT_NEAR(page.dpi_x / page.dpi_y, 80.3 / 38.6, 0.001);
+    EXPECT_NEAR(page.width_pt, 595.3, 2);
+}
+
+TEST(Resolution, AShapeThatNoPixelHasIsNone) {
+    const PageInfo page = page_with(2480, 3508, 4000, 100, RESUNIT_INCH);
+    EXPECT_EQ(page.dpi_source, "paper");
+    EXPECT_EQ(page.dpi_x, page.dpi_y);
+    expect_a4(page);
+}

@@ -24,6 +24,8 @@ struct TiffPage {
     int predictor = 0;
     int bits = 8; ///< 16: each sample twice, v * 257
     bool planes = false, tiles = false;
+    int fax_options = 0;           ///< of G3: GROUP3OPT_…
+    std::vector<uint16_t> extra{}; ///< kinds of the samples beside the colours, which stand last in a pixel
 };
 
 inline std::string tiff_rows(const TiffPage& page, int photometric) {
@@ -64,10 +66,13 @@ inline void write_tiles(TIFF* tiff, const TiffPage& page) {
     constexpr int side = 64;
     for (int y = 0; y < r.height; y += side)
         for (int x = 0; x < r.width; x += side) {
-            std::string tile(static_cast<size_t>(side * side * r.channels), '\0');
+            std::string tile(static_cast<size_t>(TIFFTileSize(tiff)), '\0');
             for (int v = y; v < std::min(y + side, r.height); ++v)
-                for (int i = 0; i < std::min(side, r.width - x) * r.channels; ++i)
-                    tile[static_cast<size_t>((v - y) * side * r.channels + i)] = static_cast<char>(r.row(v)[x * r.channels + i]);
+                for (int i = 0; i < std::min(side, r.width - x) * r.channels; ++i) {
+                    const uint8_t value = r.row(v)[x * r.channels + i];
+                    if (!r.bitonal) tile[static_cast<size_t>((v - y) * side * r.channels + i)] = static_cast<char>(value);
+                    else if (value) tile[static_cast<size_t>((v - y) * side / 8 + i / 8)] |= static_cast<char>(0x80 >> i % 8);
+                }
             TIFFWriteTile(tiff, tile.data(), static_cast<uint32_t>(x), static_cast<uint32_t>(y), 0, 0);
         }
 }
@@ -75,8 +80,9 @@ inline void write_tiles(TIFF* tiff, const TiffPage& page) {
 inline void write_tiff_page(TIFF* tiff, const TiffPage& page) {
     const Raster& r = page.raster;
     const bool colour_jpeg = page.compression == COMPRESSION_JPEG && r.channels == 3;
-    const int usual = r.bitonal ? PHOTOMETRIC_MINISWHITE : r.channels == 1 ? PHOTOMETRIC_MINISBLACK : colour_jpeg ? PHOTOMETRIC_YCBCR
-                                                             : r.channels == 4 ? PHOTOMETRIC_SEPARATED : PHOTOMETRIC_RGB;
+    const int colours = r.channels - static_cast<int>(page.extra.size());
+    const int usual = r.bitonal ? PHOTOMETRIC_MINISWHITE : colours == 1 ? PHOTOMETRIC_MINISBLACK : colour_jpeg ? PHOTOMETRIC_YCBCR
+                                                             : colours == 4 ? PHOTOMETRIC_SEPARATED : PHOTOMETRIC_RGB;
     const int photometric = page.photometric < 0 ? usual : page.photometric;
     TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, r.width);
     TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, r.height);
@@ -86,6 +92,8 @@ inline void write_tiff_page(TIFF* tiff, const TiffPage& page) {
     TIFFSetField(tiff, TIFFTAG_COMPRESSION, page.compression);
     TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, photometric);
     TIFFSetField(tiff, TIFFTAG_FILLORDER, page.fill_order);
+    if (page.fax_options) TIFFSetField(tiff, TIFFTAG_GROUP3OPTIONS, page.fax_options);
+    if (!page.extra.empty()) TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, static_cast<int>(page.extra.size()), page.extra.data());
     if (page.orientation) TIFFSetField(tiff, TIFFTAG_ORIENTATION, page.orientation);
     if (page.predictor) TIFFSetField(tiff, TIFFTAG_PREDICTOR, page.predictor);
     if (page.dpi_x > 0) TIFFSetField(tiff, TIFFTAG_XRESOLUTION, page.dpi_x);
