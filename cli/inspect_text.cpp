@@ -39,8 +39,13 @@ std::string page_text(const PageInfo& info, const QualityReport& quality, size_t
     if (!quality.paper.empty()) out += ", " + quality.paper;
     if (quality.blank) out += ", " + tr("blank");
     if (quality.skew_known) out += ", " + say(msg("skew {1}°", quality.skew));
+    if (quality.edge_width > 0) out += ", " + say(msg("edges {1} px wide", quality.edge_width));
     if (quality.orientation_known && quality.orientation) out += ", " + say(msg("lies on its side or head: turn {1}° clockwise to read", quality.orientation));
     return out + "\n";
+}
+
+nlohmann::ordered_json sides_json(const Sides& s) {
+    return {{"left", s.left}, {"top", s.top}, {"right", s.right}, {"bottom", s.bottom}};
 }
 
 nlohmann::ordered_json page_json(const PageInfo& info, const QualityReport& q, size_t number) {
@@ -61,6 +66,12 @@ nlohmann::ordered_json page_json(const PageInfo& info, const QualityReport& q, s
     out["skew_confidence"] = q.skew_confidence;
     out["orientation"] = q.orientation_known ? nlohmann::ordered_json(q.orientation) : nlohmann::ordered_json();
     out["orientation_confidence"] = q.orientation_confidence;
+    out["edge_width"] = q.edge_width > 0 ? nlohmann::ordered_json(q.edge_width) : nlohmann::ordered_json();
+    out["bleed"] = q.bleed;
+    out["border"] = sides_json(q.border);
+    out["margin"] = q.blank ? nlohmann::ordered_json() : sides_json(q.margin);
+    out["holes"] = q.holes;
+    out["folds"] = q.folds;
     return out;
 }
 

@@ -52,6 +52,24 @@ void quality_rows(std::vector<SettingRow>& rows) {
                               msg("degrees by which print may lie askew")));
     rows.push_back(
         action_row("quality.skewed", at(&Profile::quality, &QualityOptions::skewed), msg("what a greater skew does")));
+    rows.push_back(number_row("quality.max_edge_width", at(&Profile::quality, &QualityOptions::max_edge_width), 1, 20,
+                              msg("pixels of 300 dpi that the edge of a stroke may be wide; more is blurred print")));
+    rows.push_back(action_row("quality.blurred", at(&Profile::quality, &QualityOptions::blurred),
+                              msg("what blurred print does")));
+    rows.push_back(action_row("quality.cut", at(&Profile::quality, &QualityOptions::cut),
+                              msg("what print across the edge of the scan does")));
+    rows.push_back(number_row("quality.min_margin", at(&Profile::quality, &QualityOptions::min_margin), 0, 50,
+                              msg("millimetres that must be free between print and the edge of the scan")));
+    rows.push_back(action_row("quality.narrow_margin", at(&Profile::quality, &QualityOptions::narrow_margin),
+                              msg("what print nearer to the edge of the scan does")));
+    rows.push_back(number_row("quality.max_border", at(&Profile::quality, &QualityOptions::max_border), 0, 100,
+                              msg("millimetres of dark scanner bed that may lie beside the sheet")));
+    rows.push_back(action_row("quality.border", at(&Profile::quality, &QualityOptions::border),
+                              msg("what a wider dark border does")));
+    rows.push_back(number_row("quality.max_bleed", at(&Profile::quality, &QualityOptions::max_bleed), 0, 1,
+                              msg("how much darker than the paper, as a fraction, print of the back side may show")));
+    rows.push_back(action_row("quality.bleed", at(&Profile::quality, &QualityOptions::bleed),
+                              msg("what print of the back side that shows through does")));
     rows.push_back(action_row("quality.blank", at(&Profile::quality, &QualityOptions::blank),
                               msg("what a blank page does; it is never removed")));
     rows.push_back(number_row("quality.max_paper_deviation",
@@ -59,6 +77,8 @@ void quality_rows(std::vector<SettingRow>& rows) {
                               msg("fraction by which the sides of a page may differ from a paper size")));
     rows.push_back(action_row("quality.unknown_paper", at(&Profile::quality, &QualityOptions::unknown_paper),
                               msg("what a page of no known paper size does")));
+    rows.push_back(action_row("quality.mixed_paper", at(&Profile::quality, &QualityOptions::mixed_paper),
+                              msg("what pages of different sizes in one document do")));
 }
 
 void read_rows(std::vector<SettingRow>& rows) {

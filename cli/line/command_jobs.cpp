@@ -9,6 +9,7 @@
 #include "core/record/manifest.h"
 #include "core/record/page_record.h"
 #include "core/scan/quality.h"
+#include "core/scan/sizes.h"
 #include "signing/trust.h"
 #include "signing/verify.h"
 
@@ -44,6 +45,7 @@ std::vector<std::string> JobTable::inspect_document(const std::vector<std::strin
     InspectedDocument out;
     out.document = acquire(unpack_candidate(a[0]), profile_.scan, context());
     out.findings = out.document.findings;
+    inspect_sizes(out.document, profile_.quality, out.findings);
     for (size_t i = 0; i < out.document.pages.size(); ++i) {
         const Image image = decode_page(out.document, i, profile_.scan, context());
         out.pages.push_back(inspect(out.document.pages[i], image, static_cast<int>(i) + 1, profile_.quality, out.findings, context()));

@@ -14,6 +14,7 @@
 #include "core/record/page_record.h"
 #include "core/record/published.h"
 #include "core/scan/quality.h"
+#include "core/scan/sizes.h"
 #include "signing/verify.h"
 
 #include <algorithm>
@@ -100,6 +101,7 @@ std::vector<std::string> JobTable::acquire_document(const std::vector<std::strin
     const std::string already = a[1].empty() ? "" : published_name(a[1], candidate.name, document);
     const bool in_the_way = !a[1].empty() && std::filesystem::exists(a[1] + "/" + a[2]);
     document.name = a[2];
+    inspect_sizes(document, profile_.quality, document.findings);
     leave(staging.document(), to_json(document));
     return {!already.empty() ? "same" : in_the_way ? "other" : "new", already, std::to_string(document.pages.size())};
 }
@@ -109,7 +111,7 @@ std::vector<std::string> JobTable::read_pages(const std::vector<std::string>& a)
     const Document document = document_in(staging);
     const size_t first = std::strtoul(a[1].c_str(), nullptr, 10), count = std::strtoul(a[2].c_str(), nullptr, 10);
     if (!reader_) throw Error(Code::internal, "", msg("a job has wrong arguments"));
-    std::vector<std::string> out;
+    std::vector<std::string> out = first == 0 ? refusals(document.findings) : std::vector<std::string>();
     for (size_t i = first; i < first + count && i < document.pages.size(); ++i) {
         PageRecord page;
         const double begin = cpu_seconds();

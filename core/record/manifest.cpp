@@ -81,6 +81,10 @@ Json angle_json(double degrees, bool known_angle, double confidence) {
     return {{"degrees", rounded(degrees)}, {"known", known_angle}, {"confidence", rounded(confidence)}};
 }
 
+Json sides_json(const Sides& s) {
+    return {{"left", rounded(s.left)}, {"top", rounded(s.top)}, {"right", rounded(s.right)}, {"bottom", rounded(s.bottom)}};
+}
+
 Json text_json(const PageText& text, size_t words) {
     Json out;
     out["words"] = words;
@@ -117,6 +121,12 @@ Json page_json(size_t index, const PageInfo& info, const PageRecord& record, con
     out["blank"] = q.blank;
     out["skew"] = angle_json(q.skew, q.skew_known, q.skew_confidence);
     out["orientation"] = angle_json(q.orientation, q.orientation_known, q.orientation_confidence);
+    out["edge_width"] = q.edge_width > 0 ? Json(rounded(q.edge_width)) : Json(nullptr);
+    out["bleed"] = rounded(q.bleed);
+    out["border"] = sides_json(q.border);
+    out["margin"] = q.blank ? Json(nullptr) : sides_json(q.margin);
+    out["holes"] = q.holes;
+    out["folds"] = q.folds;
     out["rotate"] = composed.rotate;
     out["image"] = image_json(composed);
     out["text"] = text_json(record.text, words);

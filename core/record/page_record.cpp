@@ -42,12 +42,18 @@ template <class V, Is<Document> T>
 void members(V& v, T& d) {
     v("name", d.name), v("source", d.source), v("files", d.files), v("pages", d.pages), v("findings", d.findings);
 }
+template <class V, Is<Sides> T>
+void members(V& v, T& s) {
+    v("left", s.left), v("top", s.top), v("right", s.right), v("bottom", s.bottom);
+}
 template <class V, Is<QualityReport> T>
 void members(V& v, T& q) {
     v("blank", q.blank), v("text_components", q.text_components);
     v("skew", q.skew), v("skew_confidence", q.skew_confidence), v("skew_known", q.skew_known);
     v("orientation", q.orientation), v("orientation_confidence", q.orientation_confidence);
     v("orientation_known", q.orientation_known), v("paper", q.paper);
+    v("edge_width", q.edge_width), v("bleed", q.bleed), v("border", q.border), v("margin", q.margin);
+    v("holes", q.holes), v("folds", q.folds);
 }
 template <class V, Is<Point> T>
 void members(V& v, T& p) {

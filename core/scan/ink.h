@@ -3,44 +3,36 @@
 
 #include "core/scan/image.h"
 
+#include <vector>
+
 namespace sohoa {
 
-/// Where a page is printed: a small bitonal copy, made once, that every measurement of the quality gate looks at.
+/// The box of one connected component, in pixels.
+struct Mark {
+    int x = 0, y = 0, width = 0, height = 0;
+};
+
+/// A page made ready once for all measurements of the quality gate: at full size where its print is, small where its
+/// paper is looked at.
 struct Ink {
-    Image print;    ///< 1 bpp, 1 = ink
-    double dpi = 0; ///< of `print`: 150 to 300, or less where the page has less
+    Image page;            ///< the page; the means of its pixels where it has 580 dpi or more
+    Image print;           ///< 1 bpp, 1 = ink; as large as `page`
+    double dpi = 0;        ///< of both: 150 to 580, or less where the page has less
+    Image grey;            ///< 8 bpp, the page in small: means of 1, 2 × 2 or 4 × 4 pixels, of colour the green channel
+    Image coarse;          ///< `print` as small as `grey`
+    double coarse_dpi = 0; ///< of both: 65 to 145, or less where the page has less
+    unsigned paper = 0;    ///< how bright the paper is in `grey`
+    std::vector<Mark> marks; ///< connected components of `coarse`, 8-connected
 };
 
 /// Reduces the page and separates ink from paper. Uneven light, tinted paper and print that shows through from the
 /// back (up to about a fifth of full contrast) count as paper. Error(internal) when memory runs out.
 Ink find_ink(const Image& page, double dpi);
 
-/// Connected components of ink that are not dirt: 3 px or more at 75 dpi.
-struct Blankness {
-    int components = 0;
-    bool blank = false;
-};
+/// What Leptonica made; Error(internal), out of memory, where it made nothing.
+Image made(Pix* pix);
 
-/// Blank: nothing but specks, punch holes, and shadows at the edge. Blank backs have 0–2 components, a page with one
-/// line of text at least 14.
-Blankness measure_blankness(const Ink& ink);
-
-struct Orientation {
-    int turn = 0; ///< clockwise quarter turn that makes the print upright: 0, 90, 180, 270
-    double confidence = 0;
-    bool known = false;
-};
-
-/// By the surplus of ascenders over descenders, in both directions. Unknown rather than guessed.
-Orientation measure_orientation(const Ink& ink);
-
-struct Skew {
-    double degrees = 0; ///< clockwise turn of the print against the page
-    double confidence = 0;
-    bool known = false;
-};
-
-/// Of lines that run as after a clockwise turn of the page by `turn`. At most 7° either way.
-Skew measure_skew(const Ink& ink, int turn);
+/// `print` at half its size, `times` times; thin strokes stay.
+Image halve(const Image& print, int times);
 
 } // namespace sohoa

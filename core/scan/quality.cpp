@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scan/quality.h"
 
-#include "core/base/error.h"
+#include "core/scan/blank.h"
+#include "core/scan/bleed.h"
+#include "core/scan/blur.h"
+#include "core/scan/border.h"
+#include "core/scan/folds.h"
+#include "core/scan/holes.h"
 #include "core/scan/ink.h"
+#include "core/scan/margin.h"
 #include "core/scan/paper.h"
+#include "core/scan/upright.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,24 +22,27 @@ namespace {
 constexpr const char* decree_30 = "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)";
 constexpr const char* circular_05 = "Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
 constexpr const char* both = "Nghị định 30/2020/NĐ-CP, Phụ lục I; Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
+constexpr const char* letter_7197 = "Công văn 7197/BKHCN-CĐSQG, Phụ lục, mục 2.3, bước 2 (theo nguồn thứ cấp)";
+constexpr const char* circular_01 = "Thông tư 01/2023/TT-VPCP, điểm b khoản 2 Điều 8 (theo nguồn thứ cấp)";
 
 /// Writes findings about one page.
 class Judge {
   public:
-    Judge(Findings& findings, int page) : findings_(findings), page_(page) {}
+    Judge(Findings& findings, int page_number) : page(page_number), findings_(findings) {}
+
+    const int page;
 
     void note(const char* rule, Message message) {
-        findings_.push_back({Severity::note, rule, "", page_, std::move(message)});
+        findings_.push_back({Severity::note, rule, "", page, std::move(message)});
     }
     void fault(Action action, const char* rule, const char* law, Message message) {
         if (action == Action::ignore) return;
         const Severity severity = action == Action::refuse ? Severity::refuse : Severity::warn;
-        findings_.push_back({severity, rule, law, page_, std::move(message)});
+        findings_.push_back({severity, rule, law, page, std::move(message)});
     }
 
   private:
     Findings& findings_;
-    int page_;
 };
 
 void judge_resolution(const PageInfo& info, const QualityOptions& options, Judge& judge) {
@@ -72,15 +82,12 @@ void judge_paper(const PageInfo& info, const QualityOptions& options, const Qual
                     std::round(info.height_pt * 25.4 / 72)));
 }
 
-void judge_print(const QualityOptions& options, const QualityReport& report, Judge& judge) {
-    if (report.blank) {
-        judge.fault(options.blank, "scan.blank", "", msg("the page is blank"));
-        return;
-    }
+void judge_lie(const QualityOptions& options, const QualityReport& report, Judge& judge) {
     if (report.skew_known && std::abs(report.skew) > options.max_skew)
-        judge.fault(
-            options.skewed, "scan.skew", "",
-            msg("the page lies {1} degrees askew; at most {2} are accepted", std::abs(report.skew), options.max_skew));
+        judge.fault(options.skewed, "scan.skew", letter_7197,
+                    msg("the page lies {1} degrees askew; at most {2} are accepted; lay the sheet straight and scan "
+                        "page {3} again",
+                        std::abs(report.skew), options.max_skew, judge.page));
     if (!report.orientation_known)
         judge.note("scan.orientation", msg("which way up the page stands could not be told"));
     else if (report.orientation != 0)
@@ -88,17 +95,64 @@ void judge_print(const QualityOptions& options, const QualityReport& report, Jud
                                            report.orientation));
 }
 
-QualityReport measure(const PageInfo& info, const Image& image, const QualityOptions& options) {
-    constexpr double mm_a_point = 25.4 / 72;
-    QualityReport report;
-    report.paper = paper_of(info.width_pt * mm_a_point, info.height_pt * mm_a_point, options.max_paper_deviation);
+void judge_sharpness(const QualityOptions& options, const QualityReport& report, Judge& judge) {
+    if (report.edge_width > options.max_edge_width)
+        judge.fault(options.blurred, "scan.blur", letter_7197,
+                    msg("the print is blurred: its edges are {1} pixels wide, at most {2} are accepted; press the sheet "
+                        "flat, clean the glass and scan page {3} again",
+                        report.edge_width, options.max_edge_width, judge.page));
+}
 
-    const Ink ink = find_ink(image, info.seen_dpi());
-    const Blankness blankness = measure_blankness(ink);
-    report.blank = blankness.blank;
-    report.text_components = blankness.components;
-    if (report.blank) return report;
+void judge_sides(const QualityOptions& options, const QualityReport& report, Judge& judge) {
+    constexpr double touches = 0.5; // mm: a pixel of the copy that is measured, and a little
+    const Sides& free = report.margin;
+    if (least(free) < touches)
+        judge.fault(options.cut, "scan.cut", circular_01,
+                    msg("print runs over the edge of the scan (free of print: left {1}, top {2}, right {3}, bottom {4} "
+                        "mm); choose a scan area as large as the sheet and scan page {5} again",
+                        std::round(free.left), std::round(free.top), std::round(free.right), std::round(free.bottom), judge.page));
+    else if (least(free) < options.min_margin)
+        judge.fault(options.narrow_margin, "scan.margin", circular_01,
+                    msg("print lies {1} mm from the edge of the scan; at least {2} mm are expected; if the sheet is "
+                        "larger than the scan, choose a larger scan area and scan page {3} again",
+                        least(free), options.min_margin, judge.page));
+}
 
+void judge_paper_itself(const QualityOptions& options, const QualityReport& report, Judge& judge) {
+    if (most(report.border) > options.max_border)
+        judge.fault(options.border, "scan.border", letter_7197,
+                    msg("a dark border of {1} mm lies beside the sheet; at most {2} mm are accepted; choose a scan area "
+                        "of the size of the sheet and scan page {3} again",
+                        most(report.border), options.max_border, judge.page));
+    if (report.bleed > options.max_bleed)
+        judge.fault(options.bleed, "scan.bleed", "",
+                    msg("print of the back side shows through, {1} % darker than the paper; lay a black sheet behind "
+                        "the paper and scan page {2} again",
+                        std::round(100 * report.bleed), judge.page));
+    if (report.holes > 0) judge.note("scan.holes", msg("punch holes in the paper: {1}", report.holes));
+    if (report.folds > 0)
+        judge.note("scan.fold", msg("straight faint lines across the paper: {1}; creases, or dirt on the scanner's glass",
+                                    report.folds));
+}
+
+void judge_print(const QualityOptions& options, const QualityReport& report, Judge& judge) {
+    if (report.blank) {
+        judge.fault(options.blank, "scan.blank", "", msg("the page is blank"));
+        return;
+    }
+    judge_lie(options, report, judge);
+    judge_sharpness(options, report, judge);
+    judge_sides(options, report, judge);
+}
+
+void measure_paper(const Ink& ink, QualityReport& report) {
+    report.border = measure_border(ink);
+    report.bleed = measure_bleed(ink).darkness;
+    report.holes = count_holes(ink);
+    report.folds = report.bleed > 0 ? 0 : count_folds(ink); // lines of text that show through would count as creases
+}
+
+void measure_print(const Ink& ink, QualityReport& report) {
     const Orientation orientation = measure_orientation(ink);
     report.orientation = orientation.turn;
     report.orientation_confidence = orientation.confidence;
@@ -108,6 +162,22 @@ QualityReport measure(const PageInfo& info, const Image& image, const QualityOpt
     report.skew = skew.degrees;
     report.skew_confidence = skew.confidence;
     report.skew_known = skew.known;
+
+    report.edge_width = measure_sharpness(ink).edge_width;
+    report.margin = turned(measure_margins(ink), orientation.turn);
+    report.border = turned(report.border, orientation.turn);
+}
+
+QualityReport measure(const PageInfo& info, const Image& image, const QualityOptions& options) {
+    constexpr double mm_a_point = 25.4 / 72;
+    QualityReport report;
+    report.paper = paper_of(info.width_pt * mm_a_point, info.height_pt * mm_a_point, options.max_paper_deviation);
+    const Ink ink = find_ink(image, info.seen_dpi());
+    const Blankness blankness = measure_blankness(ink);
+    report.blank = blankness.blank;
+    report.text_components = blankness.components;
+    measure_paper(ink, report);
+    if (!report.blank) measure_print(ink, report);
     return report;
 }
 
@@ -121,6 +191,7 @@ QualityReport inspect(const PageInfo& info, const Image& image, int page_number,
     judge_colour(info, options, judge);
     judge_paper(info, options, report, judge);
     judge_print(options, report, judge);
+    judge_paper_itself(options, report, judge);
     return report;
 }
 

@@ -68,6 +68,31 @@ TEST(Inspect, AColourScanOfGoodResolutionHasNoWarning) {
         EXPECT_EQ(finding["severity"], "note") << finding;
 }
 
+TEST(Inspect, PagesOfDifferentSizesAreAFindingOfTheDocument) {
+    Folder folder;
+    folder.put("ho-so/trang-1.jpg", read(sample("giay-phep/trang-1.jpg")));
+    folder.put("ho-so/trang-2.jpg", at_dpi(sample("giay-phep/trang-2.jpg"), 283));
+    const Outcome json = sohoa({"inspect", "--json", folder.path("ho-so")});
+    EXPECT_EQ(json.code, 0) << json.err;
+    EXPECT_TRUE(finds(Json::parse(json.out), "scan.mixed_paper", 0, "")) << json.out;
+    const Outcome text = sohoa({"inspect", "--lang", "vi", folder.path("ho-so")});
+    EXPECT_NE(text.out.find("cảnh báo: các trang không cùng khổ: A4 (1); A5 (2)"), std::string::npos) << text.out;
+    EXPECT_EQ(sohoa({"inspect", "--quiet", "--set", "quality.mixed_paper=refuse", folder.path("ho-so")}).code, 1);
+}
+
+TEST(Inspect, JsonTellsWhatWasMeasuredOnPrintAndPaper) {
+    const Json page = inspected("thong-bao-mo.tif")["pages"][0];
+    EXPECT_GT(page["edge_width"], 2);
+    EXPECT_EQ(page["bleed"], 0);
+    EXPECT_EQ(page["border"]["left"], 0);
+    EXPECT_GT(page["margin"]["left"], 25);
+    EXPECT_EQ(page["folds"], 1);
+    const Json pages = inspected("cong-van.tif")["pages"];
+    EXPECT_TRUE(pages[0]["edge_width"].is_null()) << "not known of bitonal pages";
+    EXPECT_EQ(pages[0]["holes"], 2);
+    EXPECT_TRUE(pages[1]["margin"].is_null()) << "blank";
+}
+
 TEST(Inspect, TheTextOfAFolderNamesEveryDocument) {
     const Outcome outcome = sohoa({"inspect", "--lang", "vi", sample("")});
     EXPECT_EQ(outcome.code, 0) << outcome.err;

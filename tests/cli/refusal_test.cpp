@@ -119,6 +119,13 @@ TEST_F(Refusal, OfOnePageByTheProfileNamesThePage) {
     EXPECT_NE(std::string(error["where"]).find("page 2"), std::string::npos) << error["where"];
 }
 
+TEST_F(Refusal, OfPagesOfDifferentSizesByTheProfile) {
+    folder_.put("in/mixed/trang-1.jpg", read(sample("giay-phep/trang-1.jpg")));
+    folder_.put("in/mixed/trang-2.jpg", at_dpi(sample("giay-phep/trang-2.jpg"), 283));
+    const Json error = refused("mixed", {"--set", "quality.mixed_paper=refuse"});
+    expect_words(error, "A4 (1); A5 (2)");
+}
+
 TEST_F(Refusal, ByTheLawNamesTheArticle) {
     const Outcome outcome = sohoa(run_arguments(out(), {"--set", "quality.not_colour=refuse", sample("cong-van.tif")}));
     EXPECT_EQ(outcome.code, 3) << outcome.err;

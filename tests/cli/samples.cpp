@@ -103,4 +103,15 @@ std::string encrypted(const Folder& folder, const std::string& pdf, const std::s
     return qpdf({"--encrypt", "x", "x", "256", "--", pdf, folder.path(name)}, folder.path(name));
 }
 
+std::string at_dpi(const std::string& jpeg, int dpi) {
+    std::string bytes = read(jpeg);
+    EXPECT_EQ(bytes.substr(6, 4), "JFIF"); // then version, unit (1: inch), and twice two bytes of density
+    bytes[13] = 1;
+    for (const size_t at : {14, 16}) {
+        bytes[at] = static_cast<char>(dpi >> 8);
+        bytes[at + 1] = static_cast<char>(dpi & 0xff);
+    }
+    return bytes;
+}
+
 } // namespace sohoa::test

@@ -32,6 +32,9 @@ std::vector<std::string> run_arguments(const std::string& out, const std::vector
 /// A small grey TIFF, uncompressed, A4 at 75 dpi, with a few bars. Another `seed`, another picture.
 std::string scan(int seed);
 
+/// The bytes of a JPEG file, with another resolution stated: the same pixels as a smaller or larger sheet.
+std::string at_dpi(const std::string& jpeg, int dpi);
+
 /// The PDF twice over in one file, and encrypted by a password: made by qpdf. The path of what was made.
 std::string two_pages(const Folder& folder, const std::string& pdf, const std::string& name);
 std::string encrypted(const Folder& folder, const std::string& pdf, const std::string& name);

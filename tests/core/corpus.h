@@ -42,6 +42,8 @@ struct CorpusPage {
     bool blank = false;
     double skew = 0; ///< clockwise degrees of the print, as QualityReport::skew has it
     int turn = 0;    ///< as QualityReport::orientation has it
+    double bleed = 0; ///< how much of the back side's print was mixed in
+    bool holes = false;
 
     std::string folder() const { return shared_folder() + "/corpus/" + document; }
     std::string text() const { return whole_file(folder() + "/" + name + ".gt.txt"); }
@@ -56,7 +58,7 @@ inline std::vector<CorpusPage> corpus_pages() {
         int index = 0;
         for (const auto& page : document["pages"])
             pages.push_back({document["doc"], page["page"], document["format"], index++, page["blank"],
-                             -page["skew"].get<double>(), page["rot"]});
+                             -page["skew"].get<double>(), page["rot"], page.value("bleed", 0.0), page.contains("holes")});
     }
     return pages;
 }

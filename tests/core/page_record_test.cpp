@@ -32,6 +32,12 @@ TEST(PageRecordJson, KeepsEveryMemberOfAPage) {
     EXPECT_EQ(b.quality.orientation_confidence, a.quality.orientation_confidence);
     EXPECT_EQ(b.quality.orientation_known, a.quality.orientation_known);
     EXPECT_EQ(b.quality.paper, a.quality.paper);
+    EXPECT_EQ(b.quality.edge_width, a.quality.edge_width);
+    EXPECT_EQ(b.quality.bleed, a.quality.bleed);
+    EXPECT_EQ(b.quality.border, a.quality.border);
+    EXPECT_EQ(b.quality.margin, a.quality.margin);
+    EXPECT_EQ(b.quality.holes, a.quality.holes);
+    EXPECT_EQ(b.quality.folds, a.quality.folds);
     EXPECT_EQ(b.text.plain(), a.text.plain());
     EXPECT_EQ(b.text.lines[0].block, a.text.lines[0].block);
     const Word &v = a.text.lines[0].words[0], &w = b.text.lines[0].words[0];
