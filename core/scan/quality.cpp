@@ -126,7 +126,7 @@ void judge_paper_itself(const QualityOptions& options, const QualityReport& repo
                         most(report.border), options.max_border, judge.page));
     if (report.bleed > options.max_bleed)
         judge.fault(options.bleed, "scan.bleed", "",
-                    msg("print of the back side shows through, {1} % darker than the paper; lay a black sheet behind "
+                    msg("print of the back side shows through, {1} percent darker than the paper; lay a black sheet behind "
                         "the paper and scan page {2} again",
                         std::round(100 * report.bleed), judge.page));
     if (report.holes > 0) judge.note("scan.holes", msg("punch holes in the paper: {1}", report.holes));

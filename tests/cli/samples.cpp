@@ -105,7 +105,8 @@ std::string encrypted(const Folder& folder, const std::string& pdf, const std::s
 
 std::string at_dpi(const std::string& jpeg, int dpi) {
     std::string bytes = read(jpeg);
-    EXPECT_EQ(bytes.substr(6, 4), "JFIF"); // then version, unit (1: inch), and twice two bytes of density
+    if (bytes.substr(6, 4) != "JFIF") throw std::runtime_error(jpeg + " is no JFIF file");
+    // Then version, unit (1: inch), and twice two bytes of density.
     bytes[13] = 1;
     for (const size_t at : {14, 16}) {
         bytes[at] = static_cast<char>(dpi >> 8);
