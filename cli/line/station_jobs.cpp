@@ -163,9 +163,10 @@ std::vector<std::string> JobTable::prepare_seal(const std::vector<std::string>& 
     std::filesystem::create_directories(staging.record());
     std::filesystem::remove(staging.signed_pdf());
     const int64_t signing_time = std::strtoll(a[2].c_str(), nullptr, 10);
-    const XmpFields xmp = final_xmp(staging, signing_time);
+    const bool taken = !std::filesystem::exists(staging.composed()); // a finished PDF keeps the metadata it has
+    const XmpFields xmp = taken ? XmpFields{} : final_xmp(staging, signing_time);
     const PreparedSignature prepared = prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), profile_.seal, signing_time,
-                                                         std::strtoul(a[1].c_str(), nullptr, 10), &xmp);
+                                                         std::strtoul(a[1].c_str(), nullptr, 10), taken ? nullptr : &xmp);
     leave(staging.prepared(), to_json(prepared));
     return {prepared.digest, std::to_string(prepared.contents_offset), std::to_string(prepared.contents_bytes)};
 }

@@ -9,6 +9,7 @@
 #include <ctime>
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -101,15 +102,45 @@ class Sign : public ::testing::Test {
     Folder folder_;
 };
 
-TEST_F(Sign, OnThePdfaOfTheLineMakesTheDocumentOfTheLine) {
+// The objects of an update by number, without the signature's bytes and numbers, which depend on all others.
+std::map<std::string, std::string> objects_of(const std::string& update) {
+    std::map<std::string, std::string> out;
+    for (size_t at = 0;;) {
+        const size_t begin = update.find(" 0 obj\n", at), end = update.find("\nendobj\n", begin);
+        if (begin == std::string::npos || end == std::string::npos) return out;
+        const std::string number = update.substr(update.rfind('\n', begin) + 1, begin - update.rfind('\n', begin) - 1);
+        std::string body = update.substr(begin, end - begin);
+        if (const size_t range = body.find("/ByteRange["); range != std::string::npos)
+            body.erase(range, body.find(">/M(") - range);
+        out[number] = body;
+        at = end;
+    }
+}
+
+TEST_F(Sign, OnThePdfaOfTheLineMakesTheSignatureOfTheLine) {
     const std::map<std::string, std::string> pinned = {{"SOURCE_DATE_EPOCH", std::to_string(std::time(nullptr) - 60)}};
-    const std::string source = sample("cong-van.tif"), scheme = "signing.scheme=pkcs1"; // PSS is random
-    ASSERT_EQ(sohoa(Call{run_arguments(folder_.path("run"), {"--set", scheme, source}), pinned}).code, 0);
+    const std::string source = sample("cong-van.tif");
+    ASSERT_EQ(sohoa(Call{run_arguments(folder_.path("run"), {source}), pinned}).code, 0);
     ASSERT_EQ(sohoa(Call{{"pdfa", "--profile", "demo", "--out", folder_.path("pdfa"), source}, pinned}).code, 0);
-    const Outcome outcome = sohoa(Call{arguments(out(), {"--set", scheme, folder_.path("pdfa/cong-van.pdf")}), pinned});
+    const Outcome outcome = sohoa(Call{arguments(out(), {folder_.path("pdfa/cong-van.pdf")}), pinned});
     ASSERT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_TRUE(read(out("cong-van.pdf")) == read(folder_.path("run/cong-van/document.pdf")));
     EXPECT_EQ(tree(out()), (Names{".lock", "cong-van.pdf"}));
+    const size_t size = read(folder_.path("pdfa/cong-van.pdf")).size();
+    const std::string line = read(folder_.path("run/cong-van/document.pdf")), own = read(out("cong-van.pdf"));
+    EXPECT_TRUE(line.compare(0, size, own, 0, size) == 0);
+    auto of_line = objects_of(line.substr(size)), of_own = objects_of(own.substr(size));
+    EXPECT_GE(of_own.size(), 6u);
+    // Only the line knows the final metadata; a finished PDF keeps its own.
+    EXPECT_EQ(std::erase_if(of_line, [](const auto& object) { return object.second.find("/Type/Metadata") != std::string::npos; }), 1u);
+    EXPECT_TRUE(of_line == of_own);
+}
+
+TEST_F(Sign, IsTheSameToTheByteWhereTheSchemeIsNotRandom) {
+    const std::map<std::string, std::string> pinned = {{"SOURCE_DATE_EPOCH", std::to_string(std::time(nullptr) - 60)}};
+    const std::string plain = folder_.put("plain.pdf", plain_pdf());
+    for (const char* to : {"one", "two"})
+        ASSERT_EQ(sohoa(Call{arguments(folder_.path(to), {"--set", "signing.scheme=pkcs1", plain}), pinned}).code, 0);
+    EXPECT_TRUE(read(folder_.path("one/plain.pdf")) == read(folder_.path("two/plain.pdf")));
 }
 
 TEST_F(Sign, PdfsOfAllSorts) {
