@@ -103,8 +103,8 @@ int main(int argc, char** argv) {
         quieten_libraries();
         std::filesystem::create_directories(argv[1]);
         Bench bench{.folder = argv[1], .context = {}, .scan = {}, .quality = {}, .reading = {}, .times = {}};
-        std::vector<std::string> skipped;
-        for (const Candidate& candidate : find_documents({argv + 2, argv + argc}, skipped)) bench.document(candidate);
+        std::vector<PassedOver> passed_over;
+        for (const Candidate& candidate : find_documents({argv + 2, argv + argc}, passed_over)) bench.document(candidate);
         bench.report();
     } catch (const Error& error) {
         return std::fprintf(stderr, "%s: %s\n", error.where.c_str(), error.message.english().c_str()), 1;

@@ -12,7 +12,7 @@ Message run_summary(const LineSummary& summary) {
                summary.count("already there"), summary.count("refused"), summary.count("in the way"));
 }
 
-std::string run_json(const LineSummary& summary, const std::string& command) {
+std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& passed_over, const std::string& command) {
     nlohmann::ordered_json out;
     out["schema"] = "sohoa-run";
     out["schema_version"] = 1;
@@ -37,6 +37,8 @@ std::string run_json(const LineSummary& summary, const std::string& command) {
         }
         out["documents"].push_back(std::move(row));
     }
+    out["passed_over"] = nlohmann::ordered_json::array();
+    for (const PassedOver& p : passed_over) out["passed_over"].push_back({{"path", p.path}, {"message", p.why.english()}});
     return json_line(out);
 }
 

@@ -19,7 +19,8 @@ namespace {
 int inspect_all(const Arguments& arguments) {
     Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
     const Profile profile = settings_in_force(arguments);
-    const std::vector<Candidate> candidates = documents_of(arguments, console);
+    std::vector<PassedOver> passed_over;
+    const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
     Zygote zygote(profile, language(), false);
     std::map<std::string, const Candidate*> by_source;
     std::vector<std::string> sources;

@@ -3,14 +3,17 @@
 
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
+#include "cli/json_line.h"
 #include "cli/run_report.h"
 #include "cli/settings_in_force.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <thread>
+#include <unistd.h>
 
 namespace sohoa {
 namespace {
@@ -34,11 +37,16 @@ void set_key(LineOptions& options, const Arguments& arguments) {
 
 void check(LineOptions& options, const Arguments& arguments) {
     options.out = arguments.value("--out");
-    if (options.out.empty() && options.goal != Goal::words) throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
+    if (options.out.empty() && publishes(options.goal)) throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
     if (options.goal == Goal::record || options.goal == Goal::signature) set_key(options, arguments);
     options.jobs = static_cast<unsigned>(arguments.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 256));
     options.force = arguments.has("--force");
 }
+
+void print(std::string_view bytes) { write_all(STDOUT_FILENO, bytes, "stdout"); }
+
+// As head and tail do with several files.
+std::string header(const std::string& source, bool first) { return std::string(first ? "" : "\n") + "==> " + printable(source) + " <==\n"; }
 
 int exit_code(const LineSummary& summary) {
     if (summary.count("refused")) return exit_some_refused;
@@ -47,6 +55,20 @@ int exit_code(const LineSummary& summary) {
 }
 
 } // namespace
+
+void print_documents(LineOptions& options, bool json, bool headers) {
+    options.words_as = json ? "json" : "text";
+    options.deliver = [json, headers, first = true](const DocumentOutcome& document) mutable {
+        if (document.state == "read") {
+            if (headers) print(header(document.source, first));
+            if (json) read_in_pieces(document.words, print);
+            else print(printable(read_file(document.words)));
+            first = false;
+        } else if (json) {
+            print(error_line(document.source, Error(static_cast<Code>(document.code), document.where, document.message)));
+        }
+    };
+}
 
 std::vector<Option> key_options() {
     auto tr = [](const char* id) { return std::string(id); };
@@ -73,10 +95,11 @@ Option force_option() {
     return {"--force", "", tr("replace what stands in the way in the folder of --out")};
 }
 
-std::vector<Candidate> documents_of(const Arguments& arguments, Console& console) {
-    std::vector<std::string> skipped;
-    std::vector<Candidate> candidates = find_documents(arguments.files, skipped);
-    for (const std::string& file : skipped) console.say(Level::debug, file, msg("passed over: not TIFF, JPEG, PNG or PDF by its name"));
+std::vector<Candidate> documents_of(const Arguments& arguments, Console& console, std::vector<PassedOver>& passed_over) {
+    std::vector<Candidate> candidates = find_documents(arguments.files, passed_over);
+    for (const PassedOver& p : passed_over) console.say(Level::debug, p.path, msg("passed over: {1}", say(p.why)));
+    if (!passed_over.empty())
+        console.say(Level::info, "", msg("{1} files or folders were passed over, because they are no scans; --verbose names them", passed_over.size()));
     if (candidates.empty()) throw Error(Code::no_input, arguments.files.front(), msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
     return candidates;
 }
@@ -88,12 +111,13 @@ int go_along_line(const Arguments& arguments, const std::string& command, Goal g
         LineOptions options;
         options.goal = goal;
         options.profile = settings_in_force(arguments);
-        const std::vector<Candidate> candidates = documents_of(arguments, console);
+        std::vector<PassedOver> passed_over;
+        const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
         if (adjust) adjust(options, candidates);
         check(options, arguments);
         const LineSummary summary = run_line(options, candidates, console);
-        if (goal != Goal::words) {
-            if (arguments.has("--json")) std::cout << run_json(summary, command);
+        if (publishes(goal)) {
+            if (arguments.has("--json")) std::cout << run_json(summary, passed_over, command);
             console.say(Level::info, "", run_summary(summary));
         }
         return exit_code(summary);

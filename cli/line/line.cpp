@@ -7,6 +7,7 @@
 #include "cli/line/stop_signals.h"
 #include "cli/line/temporary_folder.h"
 #include "core/pdf/seal.h"
+#include "core/scan/limits_check.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -27,8 +28,16 @@ namespace {
 // A job under way.
 struct Running {
     Passage* passage = nullptr;
-    std::string where; // file and pages, should the worker not live to say it
+    size_t first_page = 0, pages = 0; // of the station read
 };
+
+// Where a worker was that did not live to say it: at the first of its pages of which it left no result.
+std::string place_of(const Running& running) {
+    const std::string& source = running.passage->candidate->source;
+    for (size_t page = running.first_page; page < running.first_page + running.pages; ++page)
+        if (!std::filesystem::exists(running.passage->staging.page(page))) return page_of(source, static_cast<int>(page) + 1);
+    return source;
+}
 
 // x, x-2, x-3: documents of one stem in one run, in the order of the arguments.
 std::vector<std::string> unique_names(const std::vector<Candidate>& candidates) {
@@ -63,7 +72,7 @@ class Coordinator {
     Coordinator(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console)
         : options_(options), candidates_(candidates), console_(console), names_(unique_names(candidates)),
           signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
-          temporary_(options.goal == Goal::words ? std::make_unique<TemporaryFolder>() : nullptr),
+          temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
           out_(temporary_ ? temporary_->path() : options.out), zygote_(options.profile, language(), reads(options.goal)),
           stations_(options, candidates, out_, signer_.get(), console) {
         summary_.documents.resize(candidates.size());
@@ -74,7 +83,7 @@ class Coordinator {
     }
 
     LineSummary run() {
-        if (options_.goal != Goal::words) check_space();
+        if (publishes(options_.goal)) check_space();
         if (signer_) {
             KeyCheck key = check_key(*signer_, options_.trust, clock_(), zygote_, console_);
             summary_.demonstration = key.demonstration;
@@ -107,7 +116,7 @@ class Coordinator {
             if (stations_.at(passage) == Station::read) {
                 if (passage.pages_begun < passage.pages) return submit_pages(passage);
             } else if (passage.running == 0) {
-                return submit(passage, stations_.job(passage), passage.candidate->source);
+                return submit(passage, stations_.job(passage));
             }
         }
         return false;
@@ -122,12 +131,16 @@ class Coordinator {
         ++next_;
         passage.staging = out_.begin(passage.name);
         passages_.push_back(std::move(passage));
-        return submit(passages_.back(), stations_.job(passages_.back()), passages_.back().candidate->source);
+        Passage& begun = passages_.back();
+        if (begun.candidate->refusal.id.empty()) return submit(begun, stations_.job(begun));
+        fail(begun, Error(Code::bad_data, begun.candidate->source, begun.candidate->refusal));
+        leave(begun);
+        return true;
     }
 
-    bool submit(Passage& passage, const Job& job, const std::string& where) {
+    bool submit(Passage& passage, const Job& job, size_t first_page = 0, size_t pages = 0) {
         ++passage.running;
-        running_[zygote_.submit(job)] = {&passage, where};
+        running_[zygote_.submit(job)] = {&passage, first_page, pages};
         return true;
     }
 
@@ -135,26 +148,21 @@ class Coordinator {
         const size_t fair = passage.pages / (4 * options_.jobs), first = passage.pages_begun;
         const size_t count = std::min(std::clamp<size_t>(fair, 1, 8), passage.pages - first);
         passage.pages_begun += count;
-        return submit(passage, stations_.job(passage, first, count), pages_of(passage, first + 1, count));
-    }
-
-    // What a worker was at when it died without a word.
-    static std::string pages_of(const Passage& passage, size_t first, size_t count) {
-        return passage.candidate->source + ", page " + std::to_string(first) + (count > 1 ? "–" + std::to_string(first + count - 1) : "");
+        return submit(passage, stations_.job(passage, first, count), first, count);
     }
 
     void take(const Reply& reply) {
         const auto it = running_.find(reply.job);
         if (it == running_.end()) return;
-        Passage& passage = *it->second.passage;
-        const std::string where = it->second.where;
+        const Running running = it->second;
+        Passage& passage = *running.passage;
         running_.erase(it);
         --passage.running;
         try {
             if (!passage.left) {
                 // The staging folder is nobody's business: what is wrong in it is wrong with the source.
                 const bool ours = reply.where.empty() || reply.where.rfind(passage.staging.folder, 0) == 0;
-                if (!reply.ok) throw Error(reply.code, ours ? where : reply.where, reply.message);
+                if (!reply.ok) throw Error(reply.code, ours ? place_of(running) : reply.where, reply.message);
                 stations_.arrive(passage, summary_.documents[passage.index], reply.fields);
             }
         } catch (const Error& error) {
@@ -165,8 +173,7 @@ class Coordinator {
 
     // A document that cannot be taken is an outcome; what would hit every document stops the run.
     void fail(Passage& passage, const Error& error) {
-        const bool disk_full = error.code == Code::io && out_.free_bytes() < (1u << 20);
-        if (disk_full || error.code == Code::unavailable || error.code == Code::configuration || error.code == Code::permission) throw error;
+        if (is_disk_full(error) || error.code == Code::unavailable || error.code == Code::configuration || error.code == Code::permission) throw error;
         DocumentOutcome& outcome = summary_.documents[passage.index];
         const bool in_the_way = error.code == Code::cannot_create;
         outcome.state = in_the_way ? "in the way" : "refused";

@@ -20,7 +20,10 @@ namespace fs = std::filesystem;
 void make_folder(const std::string& path) {
     std::error_code error;
     fs::create_directories(path, error);
-    if (error) throw Error(Code::cannot_create, path, msg("cannot {1}: {2}", "create the folder", error.message()));
+    if (!error) return;
+    Error made = system_error(path, "create the folder", error.value());
+    if (!is_disk_full(made)) made.code = Code::cannot_create;
+    throw made;
 }
 
 std::string work_area(const std::string& path) { return path + "/.work"; }

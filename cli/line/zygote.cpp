@@ -5,6 +5,7 @@
 #include "cli/line/jobs.h"
 #include "cli/line/packet.h"
 #include "cli/line/sandbox.h"
+#include "cli/line/stack_guard.h"
 #include "core/base/file.h"
 #include "core/base/quiet.h"
 
@@ -17,6 +18,7 @@
 #include <new>
 #include <poll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,6 +35,7 @@ constexpr size_t largest_output = 200u << 20;
 struct Worker {
     pid_t pid = -1;
     uint64_t job = 0;
+    std::string name; // of the job
     Fd output;
     std::string bytes;
     Time::time_point deadline;
@@ -70,6 +73,7 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
     ::close_range(output_fd + 1, ~0U, 0);
     std::string reply;
     try {
+        guard_stack(output_fd, failure(static_cast<int>(Code::bad_data), "", msg("the document is nested too deep to be read; save it anew with another program, or scan it again")));
         confine(std::strtoull(fields[2].c_str(), nullptr, 10), table.memory_bytes());
         reply = outcome(table, fields[1], {fields.begin() + 3, fields.end()});
     } catch (const Error& error) {
@@ -83,15 +87,24 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
     ::_exit(0); // no destructors of what the zygote owns
 }
 
-// Why a worker that said nothing useful ended.
-std::string death(const Worker& worker, int status) {
-    const int code = static_cast<int>(Code::bad_data);
-    if (worker.timed_out) return failure(code, "", msg("the document kept a worker waiting too long and was given up"));
+// A worker that sleeps uses no CPU seconds.
+uint64_t wall_seconds(uint64_t cpu_seconds) { return 4 * cpu_seconds + 60; }
+
+// Why a worker that said nothing useful ended: which limit, and the setting that raises it.
+std::string death(const Worker& worker, int status, const rusage& used) {
+    const auto refusal = [](const Message& message) { return failure(static_cast<int>(Code::bad_data), "", message); };
+    const char* const setting = worker.name == "read" ? "limits.page_seconds" : "limits.document_seconds";
     const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    if (signal == SIGXCPU)
-        return failure(code, "", msg("the document took more than {1} CPU seconds; raise it with --set limits.page_seconds=… or limits.document_seconds=…", worker.cpu_seconds));
-    if (signal == SIGKILL) return failure(code, "", msg("a worker was killed from outside, perhaps because the machine has no memory left"));
-    return failure(code, "", msg("the document made a worker crash (signal {1}); it was not taken", signal));
+    const auto seconds = static_cast<uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+    if (worker.timed_out)
+        return refusal(msg("the document kept a worker waiting for {1} seconds and was given up; raise the limit with --set {2}=…", wall_seconds(worker.cpu_seconds), setting));
+    if (signal == SIGXCPU || (signal == SIGKILL && seconds >= worker.cpu_seconds))
+        return refusal(msg("the document took more than {1} CPU seconds; raise the limit with --set {2}=…", worker.cpu_seconds, setting));
+    if (signal == SIGKILL)
+        return refusal(msg("a worker was killed from outside, perhaps because the machine has no memory left; try again with a smaller --jobs"));
+    if (signal == 0 || signal == SIGABRT) // libraries that find no memory end the process
+        return refusal(msg("a library gave the document up without a word, perhaps for want of memory; raise the limit with --set limits.worker_bytes=…, or save the document anew with another program"));
+    return refusal(msg("the document made a worker crash (signal {1}); it was not taken. Save it anew with another program, or scan it again", signal));
 }
 
 class Loop {
@@ -119,8 +132,9 @@ class Loop {
         if (::pipe2(pipe, O_CLOEXEC) != 0) return false;
         Worker worker;
         worker.job = std::strtoull(fields[0].c_str(), nullptr, 10);
+        worker.name = fields[1];
         worker.cpu_seconds = std::strtoull(fields[2].c_str(), nullptr, 10);
-        worker.deadline = Time::now() + std::chrono::seconds(4 * worker.cpu_seconds + 60);
+        worker.deadline = Time::now() + std::chrono::seconds(wall_seconds(worker.cpu_seconds));
         worker.output = Fd(pipe[0]);
         const Fd input(pipe[1]);
         const pid_t self = ::getpid();
@@ -147,9 +161,10 @@ class Loop {
         // one that is ending does not notice.
         ::kill(worker.pid, SIGKILL);
         int status = 0;
-        while (::waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {}
+        rusage used{};
+        while (::wait4(worker.pid, &status, 0, &used) < 0 && errno == EINTR) {}
         const bool whole = WIFEXITED(status) && WEXITSTATUS(status) == 0 && n == 0;
-        send(worker.job, whole ? worker.bytes : death(worker, status));
+        send(worker.job, whole ? worker.bytes : death(worker, status, used));
         workers_.erase(workers_.begin() + static_cast<ptrdiff_t>(index));
     }
 

@@ -36,6 +36,8 @@ Message cause(const char* action, int error_number) {
 
 } // namespace
 
+bool is_disk_full(const Error& error) { return error.code == Code::io && error.message == cause("", ENOSPC); }
+
 Error system_error(const std::string& where, const char* action, int error_number) {
     Code code = Code::io;
     if (error_number == ENOENT || error_number == ENOTDIR) code = Code::no_input;

@@ -19,7 +19,7 @@ auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("t
         if (error.GetError() == PoDoFo::ePdfError_InvalidPassword)
             throw Error(Code::bad_data, where, msg("the PDF is encrypted; save it without a password first"));
         if (error.GetError() == PoDoFo::ePdfError_OutOfMemory)
-            throw Error(Code::bad_data, where, msg("the PDF asks for more memory than a worker may have"));
+            throw Error(Code::bad_data, where, msg("the document needs more memory than a worker may have; raise it with --set limits.worker_bytes=…"));
         if (error.GetError() == PoDoFo::ePdfError_NoPdfFile) throw Error(Code::bad_data, where, msg("is not a PDF"));
         damaged.args = {PoDoFo::PdfError::ErrorName(error.GetError())};
         throw Error(Code::bad_data, where, damaged);

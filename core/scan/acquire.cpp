@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/scan/file_format.h"
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/limits_check.h"
 #include "core/scan/pdf_reader.h"
@@ -18,26 +19,13 @@ namespace sohoa {
 
 namespace {
 
-enum class Format { tiff, jpeg, png, pdf, unknown };
-
-// By the first bytes: TIFF 6.0 and BigTIFF, ITU-T T.81, ISO/IEC 15948, ISO 32000-1 7.5.2.
-Format format_of(const std::string& head) {
-    if (head.compare(0, 4, std::string("II*\0", 4)) == 0 || head.compare(0, 4, std::string("MM\0*", 4)) == 0 ||
-        head.compare(0, 4, std::string("II+\0", 4)) == 0 || head.compare(0, 4, std::string("MM\0+", 4)) == 0)
-        return Format::tiff;
-    if (head.compare(0, 3, "\xFF\xD8\xFF") == 0) return Format::jpeg;
-    if (head.compare(0, 8, "\x89PNG\r\n\x1a\n") == 0) return Format::png;
-    if (head.compare(0, 5, "%PDF-") == 0) return Format::pdf;
-    return Format::unknown;
-}
-
-Format open_source(const std::string& path, const Limits& limits, SourceFile& file) {
+FileFormat open_source(const std::string& path, const Limits& limits, SourceFile& file) {
     const Fd fd = open_for_reading(path);
     struct stat info {};
     ::fstat(fd.get(), &info);
     check_file_bytes(limits, static_cast<uint64_t>(info.st_size), path);
-    const Format format = format_of(read_at(fd.get(), 0, std::min<uint64_t>(16, static_cast<uint64_t>(info.st_size)), path));
-    if (format == Format::unknown)
+    const FileFormat format = format_of(head_of(fd.get(), path));
+    if (format == FileFormat::unknown)
         throw Error(Code::bad_data, path, msg("is neither TIFF, JPEG, PNG nor PDF"));
     file = {path, static_cast<uint64_t>(info.st_size), sha256_file(path)};
     return format;
@@ -66,7 +54,7 @@ Image as_seen(Image image, const PageInfo& page, const std::string& where) {
     if (page.turned()) image.reset(pixRotateOrth(pix(image), page.turned() / 90));
     const int w = page.seen_width(), h = page.seen_height();
     if (image && (width(image) != w || height(image) != h)) image = drawn_out(image, w, h);
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     const int dpi = static_cast<int>(std::lround(page.seen_dpi()));
     pixSetResolution(pix(image), dpi, dpi);
     return image;
@@ -81,12 +69,12 @@ Document acquire(const Candidate& candidate, const ScanOptions& options, const C
     document.source = candidate.source;
     for (const std::string& path : candidate.files) {
         SourceFile file;
-        const Format format = open_source(path, context.limits, file);
+        const FileFormat format = open_source(path, context.limits, file);
         std::vector<PageInfo> pages;
         switch (format) {
-        case Format::tiff: pages = tiff_pages(path, options, context); break;
-        case Format::jpeg: pages = jpeg_pages(path, options, context); break;
-        case Format::png: pages = png_pages(path, options, context); break;
+        case FileFormat::tiff: pages = tiff_pages(path, options, context); break;
+        case FileFormat::jpeg: pages = jpeg_pages(path, options, context); break;
+        case FileFormat::png: pages = png_pages(path, options, context); break;
         default: pages = pdf_pages(path, options, document.findings, context); break;
         }
         for (PageInfo& page : pages) {

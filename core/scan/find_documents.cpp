@@ -1,40 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/base/text.h"
 #include "core/scan/acquire.h"
+#include "core/scan/file_format.h"
+#include "core/scan/record_name.h"
 
-#include <algorithm>
-#include <cctype>
+#include <cerrno>
 #include <filesystem>
+#include <set>
+#include <sys/stat.h>
 
 namespace sohoa {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string extension(const fs::path& path) {
-    std::string e = path.extension().string();
-    std::transform(e.begin(), e.end(), e.begin(), [](unsigned char c) { return std::tolower(c); });
-    return e;
-}
-
-bool holds_pages(const std::string& e) { return e == ".tif" || e == ".tiff" || e == ".pdf"; }
-bool is_one_page(const std::string& e) { return e == ".jpg" || e == ".jpeg" || e == ".jpe" || e == ".png"; }
-
-// A folder name for the record: NFC, no separator, no control character, not hidden, at most 200 bytes.
-std::string safe_name(const std::string& stem) {
-    std::string out;
-    for (const char32_t c : code_points(nfc(stem)))
-        out += c < 0x20 || c == '/' || c == '\\' || c == 0x7F || c == 0xFFFD ? std::string("_") : utf8(c);
-    while (!out.empty() && (out.front() == '.' || out.front() == ' ')) out.erase(0, 1);
-    while (out.size() > 200) {
-        size_t end = out.size() - 1;
-        while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
-        out.erase(end);
-    }
-    return out.empty() ? "document" : out;
-}
+constexpr int deepest = 64;
 
 // What sohoa published is no source, wherever the output folder lies.
 bool is_record(const fs::path& path) {
@@ -42,68 +23,135 @@ bool is_record(const fs::path& path) {
     return fs::exists(path / "manifest.json", error) && fs::exists(path / "SHA256SUMS", error);
 }
 
-struct Search {
-    std::vector<Candidate> found;
-    std::vector<std::string>& skipped;
-    std::vector<fs::path> above; // the folders we are in
+// The folder's own name, whichever way the path leads there.
+std::string folder_name(const fs::path& path) {
+    const fs::path name = path.filename();
+    if (!name.empty() && name != "." && name != "..") return name;
+    std::error_code error;
+    return fs::canonical(path, error).filename();
+}
 
-    // A link to a folder that we are in already would lead round for ever.
-    bool leads_back(const fs::path& path) const {
-        std::error_code error;
-        return std::any_of(above.begin(), above.end(), [&](const fs::path& a) { return fs::equivalent(a, path, error); });
+enum class Kind { document, image, folder, nothing };
+
+struct Entry {
+    Kind kind = Kind::nothing;
+    Message why; // nothing
+};
+
+Entry of_format(FileFormat format) {
+    switch (format) {
+    case FileFormat::tiff:
+    case FileFormat::pdf: return {Kind::document, {}};
+    case FileFormat::jpeg:
+    case FileFormat::png: return {Kind::image, {}};
+    default: return {Kind::nothing, msg("is neither TIFF, JPEG, PNG nor PDF, by its content or by its name")};
+    }
+}
+
+// An entry of a searched folder. The first bytes come before the name, and the name before nothing: what a clerk named a
+// scan is a document, and is refused with the reason when it is none. So is what cannot be looked at: it may be a scan.
+// This happens in the coordinator, which parses nothing from outside: at most a kilobyte is read and compared with five
+// constants.
+Entry look_at(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) {
+        const int error = errno;
+        const bool leads_nowhere = error == ENOENT || error == ELOOP;
+        const Entry named = of_format(format_of_name(path));
+        if (!leads_nowhere || named.kind != Kind::nothing) return {Kind::document, {}};
+        return {Kind::nothing, system_error(path, "open", error).message};
+    }
+    if (S_ISDIR(info.st_mode)) return {Kind::folder, {}};
+    if (!S_ISREG(info.st_mode)) return {Kind::nothing, msg("is not a regular file")}; // opening it alone could wait or act
+    try {
+        const FileFormat format = format_of(head_of(open_for_reading(path).get(), path));
+        return of_format(format == FileFormat::unknown ? format_of_name(path) : format);
+    } catch (const Error&) {
+        return {Kind::document, {}};
+    }
+}
+
+class Search {
+  public:
+    explicit Search(std::vector<PassedOver>& passed_over) : passed_over_(passed_over) {}
+
+    void argument(const std::string& path) {
+        struct stat info {};
+        const bool there = ::stat(path.c_str(), &info) == 0;
+        if (!there && (errno == ENOENT || errno == ENOTDIR)) throw Error(Code::no_input, path, msg("there is no such file or folder"));
+        if (there && S_ISDIR(info.st_mode)) return folder(path, 0);
+        file(path);
+        if (there && !S_ISREG(info.st_mode)) refuse_last(msg("is not a regular file"));
     }
 
-    void file(const fs::path& path) {
-        found.push_back({safe_name(path.stem().string()), path.string(), {path.string()}, {}});
+    std::vector<Candidate> found;
+
+  private:
+    void file(const fs::path& path) { found.push_back({record_name(path.filename(), true), path, {path}, {}}); }
+
+    void refuse_last(const Message& why) {
+        found.back().files.clear();
+        found.back().refusal = why;
+    }
+
+    void pass_over(const fs::path& path, const Message& why) { passed_over_.push_back({path, why}); }
+
+    // A folder is searched once, however many links lead to it: links can lead round for ever.
+    bool is_new(const fs::path& path) {
+        struct stat info {};
+        return ::stat(path.c_str(), &info) != 0 || searched_.insert({info.st_dev, info.st_ino}).second;
     }
 
     void folder(const fs::path& path, int depth) {
-        if (is_record(path)) return skipped.push_back(path.string());
-        if (depth > 64) throw Error(Code::bad_data, path.string(), msg("the folders are nested too deep"));
+        if (!is_new(path)) return pass_over(path, msg("was searched already, under another name"));
+        if (is_record(path)) return pass_over(path, msg("is a record that sohoa published"));
+        try {
+            if (depth > deepest) throw Error(Code::bad_data, path, msg("the folders are nested too deep"));
+            entries(path, list_folder(path), depth);
+        } catch (const Error& error) { // one folder that cannot be read is one outcome; the search goes on
+            found.push_back({record_name(folder_name(path), false), path, {}, error.message});
+        }
+    }
+
+    void entries(const fs::path& path, const std::vector<std::string>& names, int depth) {
         std::vector<fs::path> documents, images, folders;
-        for (const std::string& name : list_folder(path.string())) {
-            if (name[0] == '.') continue;
+        for (const std::string& name : names) {
             const fs::path entry = path / name;
-            std::error_code error;
-            if (fs::is_directory(entry, error)) folders.push_back(entry);
-            else if (holds_pages(extension(entry))) documents.push_back(entry);
-            else if (is_one_page(extension(entry))) images.push_back(entry);
-            else skipped.push_back(entry.string());
+            if (name[0] == '.') {
+                pass_over(entry, msg("is hidden: its name begins with a dot"));
+                continue;
+            }
+            const Entry seen = look_at(entry);
+            if (seen.kind == Kind::folder) folders.push_back(entry);
+            else if (seen.kind == Kind::document) documents.push_back(entry);
+            else if (seen.kind == Kind::image) images.push_back(entry);
+            else pass_over(entry, seen.why);
         }
         for (const fs::path& entry : documents) file(entry);
         const bool mixed = !documents.empty() || !folders.empty();
         if (mixed && images.size() == 1) file(images[0]);
         else if (!images.empty()) image_folder(path, images, mixed);
-        above.push_back(path);
-        for (const fs::path& entry : folders) {
-            if (leads_back(entry)) skipped.push_back(entry.string());
-            else folder(entry, depth + 1);
-        }
-        above.pop_back();
+        for (const fs::path& entry : folders) folder(entry, depth + 1);
     }
 
     void image_folder(const fs::path& path, const std::vector<fs::path>& images, bool mixed) {
-        const fs::path name = path.filename().empty() || path.filename() == "." || path.filename() == ".." ? fs::canonical(path).filename() : path.filename();
-        Candidate candidate{safe_name(name.string()), path.string(), {}, {}};
-        for (const fs::path& image : images) candidate.files.push_back(image.string());
+        Candidate candidate{record_name(folder_name(path), false), path, {}, {}};
+        for (const fs::path& image : images) candidate.files.push_back(image);
         if (mixed)
             candidate.refusal = msg("the folder holds {1} images beside other documents or folders, so it is not clear what "
                                     "belongs together; put the images of each document into a folder of their own", images.size());
         found.push_back(std::move(candidate));
     }
+
+    std::vector<PassedOver>& passed_over_;
+    std::set<std::pair<dev_t, ino_t>> searched_;
 };
 
 } // namespace
 
-std::vector<Candidate> find_documents(const std::vector<std::string>& arguments, std::vector<std::string>& skipped) {
-    Search search{{}, skipped, {}};
-    for (const std::string& argument : arguments) {
-        std::error_code error;
-        const fs::file_status status = fs::status(argument, error);
-        if (status.type() == fs::file_type::not_found) throw Error(Code::no_input, argument, msg("there is no such file or folder"));
-        if (fs::is_directory(status)) search.folder(argument, 0);
-        else search.file(argument);
-    }
+std::vector<Candidate> find_documents(const std::vector<std::string>& arguments, std::vector<PassedOver>& passed_over) {
+    Search search(passed_over);
+    for (const std::string& argument : arguments) search.argument(argument);
     return std::move(search.found);
 }
 

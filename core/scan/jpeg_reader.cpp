@@ -111,7 +111,7 @@ Image read_pixels(Decoder& jpeg, const std::string& where) {
     const int w = static_cast<int>(jpeg->output_width), h = static_cast<int>(jpeg->output_height);
     const int components = jpeg->output_components;
     Image image(pixCreate(w, h, components == 1 ? 8 : 32));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     std::string row(static_cast<size_t>(w) * static_cast<size_t>(components), '\0');
     auto* bytes = reinterpret_cast<unsigned char*>(row.data());
     for (int y = 0; y < h; ++y) {

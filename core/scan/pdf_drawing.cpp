@@ -11,6 +11,7 @@
 #include <leptonica/allheaders.h>
 #include <memory>
 #include <poppler-document.h>
+#include <poppler-global.h>
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
@@ -22,7 +23,7 @@ Image pixels_of(const poppler::image& image, int w, int h, const std::string& wh
     if (!image.is_valid() || image.width() != w || image.height() != h)
         throw Error(Code::bad_data, where, msg("Poppler cannot render the page"));
     Image out(pixCreate(w, h, 32));
-    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     for (int row = 0; row < h; ++row) {
         const auto* in = reinterpret_cast<const unsigned char*>(image.const_data()) + static_cast<ptrdiff_t>(row) * image.bytes_per_row();
         l_uint32* line = pixGetData(pix(out)) + static_cast<size_t>(row) * static_cast<size_t>(pixGetWpl(pix(out)));
@@ -31,6 +32,23 @@ Image pixels_of(const poppler::image& image, int w, int h, const std::string& wh
     }
     return out;
 }
+
+// Poppler paints white what it cannot decode, and only its complaints tell. They come through one function of the process.
+class Complaints {
+  public:
+    Complaints() {
+        poppler::set_debug_error_function([](const std::string&, void* self) { static_cast<Complaints*>(self)->heard_ = true; }, this);
+    }
+    ~Complaints() {
+        poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    }
+    Complaints(const Complaints&) = delete;
+    Complaints& operator=(const Complaints&) = delete;
+    bool heard() const { return heard_; }
+
+  private:
+    bool heard_ = false;
+};
 
 std::unique_ptr<poppler::page> page_of_document(const poppler::document* document, int index, const std::string& where) {
     std::unique_ptr<poppler::page> page(document ? document->create_page(index) : nullptr);
@@ -61,10 +79,14 @@ Image draw_pdf_page(const std::string& path, const PageInfo& info) {
 
 Image draw_pdf_image(PoDoFo::PdfObject& image, int width, int height, const std::string& where) {
     const std::string pdf = pdf_of_image(image, width, height);
-    if (pdf.size() > INT32_MAX) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (pdf.size() > INT32_MAX) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    const Complaints complaints;
     const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
     const auto page = page_of_document(document.get(), 0, where);
-    return pixels_of(rendered(*page, 72, 72, width, height, poppler::rotate_0), width, height, where);
+    Image out = pixels_of(rendered(*page, 72, 72, width, height, poppler::rotate_0), width, height, where);
+    // The PDF is ours but for the image's stream, so that is what they are about.
+    if (complaints.heard()) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    return out;
 }
 
 Image in_depth(Image image, int wanted) {

@@ -63,7 +63,7 @@ std::string simple_entries(PdfObject* dictionary) {
 
 Image unpacked(const std::string& rows, const PdfImageKind& kind, const std::string& where) {
     Image out(pixCreate(kind.width, kind.height, kind.components == 1 ? 8 : 32));
-    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     const auto* in = reinterpret_cast<const unsigned char*>(rows.data());
     for (int y = 0; y < kind.height; ++y) {
         l_uint32* line = pixGetData(pix(out)) + static_cast<size_t>(y) * pixGetWpl(pix(out));

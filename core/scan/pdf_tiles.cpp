@@ -110,7 +110,7 @@ Image join_tiles(const PdfTiles& tiles, int wanted, const std::string& where) {
         return in_depth(decode_jpeg(jpeg->bytes, transform, where), wanted);
     }
     Image out(pixCreate(tiles.width, tiles.height, wanted));
-    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     for (const PdfTile& tile : tiles.tiles) {
         const Image image = in_depth(decode_pdf_image(*tile.object, tile.kind, where), wanted);
         if (width(image) != tile.kind.width || height(image) != tile.kind.height) throw Error(Code::bad_data, where, msg("the image data is damaged"));

@@ -106,7 +106,7 @@ struct Decoder {
         if (png) info = png_create_info_struct(png);
         if (info) return;
         png_destroy_read_struct(&png, nullptr, nullptr);
-        throw Error(Code::bad_data, source.where, msg("there is not enough memory for the page"));
+        throw Error(Code::bad_data, source.where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     }
     ~Decoder() { png_destroy_read_struct(&png, &info, nullptr); }
     Decoder(const Decoder&) = delete;
@@ -151,7 +151,7 @@ Rows decoded_rows(const std::string& bytes, const Chunks& chunks, const std::str
 Image from_rows(const Rows& rows, int w, int h, const std::string& where) {
     const bool grey = rows.channels < 3, transparent = rows.channels % 2 == 0;
     Image image(pixCreate(w, h, grey ? 8 : 32));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     const unsigned char* in = rows.samples.data();
     for (int y = 0; y < h; ++y) {
         l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(pix(image)));

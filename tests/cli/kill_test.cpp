@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cut off at any moment: whole records or none, nothing left running, and the next run finishes the rest.
 #include "tests/cli/samples.h"
+#include "tests/cli/workers.h"
 
 #include <algorithm>
 #include <chrono>
@@ -165,22 +166,6 @@ TEST_F(Stop, BySigterm) {
 
 TEST_F(Stop, ByHangup) {
     stops([](const Process& process) { process.signal_all(SIGHUP); });
-}
-
-// A value of /proc/<pid>/status; empty when the process is gone.
-std::string status_of(pid_t pid, const std::string& name) {
-    const std::string status = read("/proc/" + std::to_string(pid) + "/status");
-    const size_t at = status.find("\n" + name + ":\t");
-    return at == std::string::npos
-               ? ""
-               : status.substr(at + name.size() + 3, status.find('\n', at + 1) - at - name.size() - 3);
-}
-
-// Workers are forked from the zygote: the same words, but a child of it.
-bool is_worker(const Process& process, pid_t pid) {
-    const std::string parent = status_of(pid, "PPid");
-    if (parent.empty() || std::stol(parent) == process.pid()) return false;
-    return command_line_of(static_cast<pid_t>(std::stol(parent))).find("__zygote") != std::string::npos;
 }
 
 // A worker at work, held fast so that it cannot end before it is struck; -1 when the run ends first.

@@ -2,7 +2,12 @@
 #include "core/scan/acquire.h"
 #include "tests/core/scratch.h"
 
+#include <fcntl.h>
 #include <fstream>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 using namespace sohoa;
 using namespace sohoa::test;
@@ -11,8 +16,13 @@ namespace {
 
 struct Found {
     std::vector<Candidate> candidates;
-    std::vector<std::string> skipped;
+    std::vector<PassedOver> passed_over;
 
+    std::vector<std::string> passed_over_paths() const {
+        std::vector<std::string> out;
+        for (const PassedOver& p : passed_over) out.push_back(p.path);
+        return out;
+    }
     std::vector<std::string> names() const {
         std::vector<std::string> out;
         for (const Candidate& c : candidates) out.push_back(c.name);
@@ -22,7 +32,7 @@ struct Found {
 
 Found find_in(const std::vector<std::string>& arguments) {
     Found found;
-    found.candidates = find_documents(arguments, found.skipped);
+    found.candidates = find_documents(arguments, found.passed_over);
     return found;
 }
 
@@ -90,12 +100,14 @@ TEST(FindDocuments, RefusesSeveralImagesBesideDocuments) {
     EXPECT_TRUE(holds(error.what(), "a folder of their own")) << error.what();
 }
 
-TEST(FindDocuments, PassesOverHiddenFilesAndNamesTheOthers) {
+TEST(FindDocuments, PassesOverHiddenFilesAndWhatIsNoScanAndNamesThem) {
     const Scratch s;
     for (const char* name : {"in/.DS_Store", "in/.hidden/a.tif", "in/._a.jpg", "in/a.tif", "in/notes.docx", "in/Thumbs.db"}) s.write(name, "x");
     const Found found = find_in({s.path("in")});
     EXPECT_EQ(found.names(), Names{"a"});
-    EXPECT_EQ(found.skipped, (Names{s.path("in/Thumbs.db"), s.path("in/notes.docx")}));
+    EXPECT_EQ(found.passed_over_paths(), (Names{s.path("in/.DS_Store"), s.path("in/._a.jpg"), s.path("in/.hidden"),
+                                                s.path("in/Thumbs.db"), s.path("in/notes.docx")}));
+    for (const PassedOver& p : found.passed_over) EXPECT_FALSE(p.why.id.empty()) << p.path;
 }
 
 TEST(FindDocuments, KeepsTheOrderOfTheArguments) {
@@ -122,15 +134,19 @@ TEST(FindDocuments, FindsADocumentOnceInALoopOfFolders) {
     std::filesystem::create_directory_symlink(s.path("in"), s.path("in/deep/again"));
     const Found found = find_in({s.path("in")});
     EXPECT_EQ(found.names(), Names{"a"});
-    EXPECT_EQ(found.skipped, Names{s.path("in/deep/again")});
+    EXPECT_EQ(found.passed_over_paths(), Names{s.path("in/deep/again")});
 }
 
-TEST(FindDocuments, RefusesFoldersNestedWithoutEnd) {
+TEST(FindDocuments, RefusesAFolderNestedTooDeep) {
     const Scratch s;
     std::string deep;
     for (int i = 0; i < 70; ++i) deep += "d/";
     s.write(deep + "a.tif", "x");
-    EXPECT_EQ(error_of([&] { find_in({s.path("d")}); }).code, Code::bad_data);
+    s.write("top.tif", "x");
+    const Found found = find_in({s.folder()});
+    ASSERT_EQ(found.names(), (Names{"top", "d"})) << "the others are taken";
+    EXPECT_TRUE(found.candidates[1].files.empty());
+    EXPECT_TRUE(holds(found.candidates[1].refusal.english(), "nested too deep"));
 }
 
 TEST(FindDocuments, NamesAreComposed) {
@@ -141,23 +157,131 @@ TEST(FindDocuments, NamesAreComposed) {
     EXPECT_EQ(found.candidates[0].files[0], file) << "the file is opened by the name it has";
 }
 
-TEST(FindDocuments, NamesAreSafeAsFolders) {
+TEST(FindDocuments, TellsFilesByTheirFirstBytes) {
     const Scratch s;
-    EXPECT_EQ(find_in({s.write("a\\b\nc.tif", "x")}).names(), Names{"a_b_c"});
-    EXPECT_EQ(find_in({s.write("tên\xFF.tif", "x")}).names(), Names{"tên_"});
-    EXPECT_EQ(find_in({s.write("...x.tif", "x")}).names(), Names{"x"});
-    EXPECT_EQ(find_in({s.write("....tif", "x")}).names(), Names{"document"});
-    EXPECT_EQ(find_in({s.write("Số 12.2026.tif", "x")}).names(), Names{"Số 12.2026"});
+    const std::string zero(1, '\0');
+    s.write("in/1", "II*" + zero);
+    s.write("in/2.dat", "MM" + zero + "*");
+    s.write("in/3.bak", "II+" + zero);
+    s.write("in/4.docx", "%PDF-1.7");
+    s.write("in/5.old", std::string(1019, ' ') + "%PDF-");
+    s.write("in/6.txt", std::string(1020, ' ') + "%PDF-");
+    s.write("in/7.txt", "II*");
+    const Found found = find_in({s.path("in")});
+    EXPECT_EQ(found.names(), (Names{"1", "2", "3", "4", "5"}));
+    EXPECT_EQ(found.passed_over_paths(), (Names{s.path("in/6.txt"), s.path("in/7.txt")}));
 }
 
-TEST(FindDocuments, CutsLongNamesBetweenCharacters) {
+TEST(FindDocuments, TellsImagesByTheirFirstBytes) {
     const Scratch s;
-    std::string stem;
-    for (int i = 0; i < 83; ++i) stem += "ệ"; // 249 bytes
-    std::ofstream(s.path(stem + ".tif")) << "x";
-    const std::string name = find_in({s.path(stem + ".tif")}).candidates[0].name;
-    EXPECT_LE(name.size(), 200u);
-    EXPECT_EQ(name, stem.substr(0, 198));
+    s.write("GP 12/trang 1", "\xFF\xD8\xFF\xE0");
+    s.write("GP 12/trang 2.tmp", "\x89PNG\r\n\x1A\n");
+    const Found found = find_in({s.folder()});
+    ASSERT_EQ(found.names(), Names{"GP 12"});
+    EXPECT_EQ(file_names(found.candidates[0]), (Names{"trang 1", "trang 2.tmp"}));
+}
+
+TEST(FindDocuments, BelievesTheBytesBeforeTheName) {
+    const Scratch s;
+    s.write("a/1.tif", "\xFF\xD8\xFF\xE0");
+    s.write("a/2.tif", "\xFF\xD8\xFF\xE0");
+    s.write("b/1.jpg", "%PDF-1.4");
+    s.write("b/2.jpg", "%PDF-1.4");
+    EXPECT_EQ(find_in({s.folder()}).names(), (Names{"a", "1", "2"}));
+}
+
+TEST(FindDocuments, TakesWhatIsNamedAScanWhateverItHolds) {
+    const Scratch s;
+    for (const char* name : {"in/empty.tif", "in/text.PDF", "in/x.tiff"}) s.write(name, name[3] == 'e' ? "" : "no scan");
+    s.write("in/empty", "");
+    const Found found = find_in({s.path("in")});
+    EXPECT_EQ(found.names(), (Names{"empty", "text", "x"}));
+    EXPECT_EQ(found.passed_over_paths(), Names{s.path("in/empty")});
+}
+
+TEST(FindDocuments, TakesWhatIsNamedAScanAndLeadsNowhere) {
+    const Scratch s;
+    std::filesystem::create_directory(s.path("in"));
+    std::filesystem::create_symlink("nowhere", s.path("in/a.tif"));
+    std::filesystem::create_symlink("b.tif", s.path("in/b.tif")); // round
+    std::filesystem::create_symlink("nowhere", s.path("in/c"));
+    const Found found = find_in({s.path("in")});
+    EXPECT_EQ(found.names(), (Names{"a", "b"}));
+    EXPECT_EQ(found.passed_over_paths(), Names{s.path("in/c")});
+}
+
+TEST(FindDocuments, FollowsLinksToFiles) {
+    const Scratch s;
+    s.write("store/x", "%PDF-1.4");
+    std::filesystem::create_directory(s.path("in"));
+    std::filesystem::create_symlink(s.path("store/x"), s.path("in/giấy phép"));
+    const Found found = find_in({s.path("in")});
+    ASSERT_EQ(found.names(), Names{"giấy phép"});
+    EXPECT_EQ(found.candidates[0].files, Names{s.path("in/giấy phép")});
+}
+
+TEST(FindDocuments, SearchesAFolderOnceHoweverManyLinksLeadThere) {
+    const Scratch s;
+    s.write("in/b/a.tif", "x");
+    std::filesystem::create_directory_symlink("b", s.path("in/a"));
+    std::filesystem::create_directory_symlink("../..", s.path("in/b/up"));
+    const Found found = find_in({s.path("in"), s.path("in/b")});
+    EXPECT_EQ(found.names(), Names{"a"});
+    EXPECT_EQ(found.passed_over.size(), 3u) << "in/b, a second time, and the way up";
+}
+
+// Two folders of twenty links each to the other: 2^20 ways.
+TEST(FindDocuments, DoesNotWalkEveryWayThroughAMazeOfLinks) {
+    const Scratch s;
+    s.write("in/0/a.tif", "x");
+    for (int i = 0; i < 40; ++i) {
+        const std::string here = s.path("in/" + std::to_string(i)), next = "../" + std::to_string(i + 1);
+        std::filesystem::create_directories(s.path("in/" + std::to_string(i + 1)));
+        std::filesystem::create_directory_symlink(next, here + "/x");
+        std::filesystem::create_directory_symlink(next, here + "/y");
+    }
+    EXPECT_EQ(find_in({s.path("in")}).names(), Names{"a"});
+}
+
+TEST(FindDocuments, NeitherWaitsForAPipeNorOpensASocket) {
+    const Scratch s;
+    s.write("in/a.tif", "x");
+    ASSERT_EQ(::mkfifo(s.path("in/pipe.tif").c_str(), 0600), 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string socket = s.path("in/socket.pdf");
+    socket.copy(address.sun_path, sizeof address.sun_path - 1);
+    const Fd listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    ASSERT_EQ(::bind(listening.get(), reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+    const Found found = find_in({s.path("in")});
+    EXPECT_EQ(found.names(), Names{"a"});
+    EXPECT_EQ(found.passed_over_paths(), (Names{s.path("in/pipe.tif"), socket}));
+    for (const std::string& argument : {s.path("in/pipe.tif"), socket, std::string("/dev/zero")}) {
+        const Found alone = find_in({argument});
+        ASSERT_EQ(alone.candidates.size(), 1u);
+        EXPECT_EQ(error_of([&] { acquire(alone.candidates[0], {}, {}); }).message.english(), "is not a regular file");
+    }
+}
+
+// Made and removed step by step, because no single path may be that long.
+TEST(FindDocuments, RefusesAFolderBeyondTheLongestPath) {
+    const Scratch s;
+    s.write("in/a.tif", "x");
+    const std::string step(250, 'd');
+    std::vector<Fd> way;
+    way.emplace_back(::open(s.path("in").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    for (int i = 0; i < 20; ++i) { // 5,000 bytes, where PATH_MAX is 4,096
+        ASSERT_EQ(::mkdirat(way.back().get(), step.c_str(), 0700), 0);
+        way.emplace_back(::openat(way.back().get(), step.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    }
+    const Fd deepest(::openat(way.back().get(), "b.tif", O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    const Found found = find_in({s.path("in")});
+    ASSERT_EQ(found.candidates.size(), 2u);
+    EXPECT_EQ(found.candidates[0].name, "a");
+    const Error error = error_of([&] { acquire(found.candidates[1], {}, {}); });
+    EXPECT_TRUE(holds(error.message.english(), "the name is too long")) << error.what();
+    ::unlinkat(way.back().get(), "b.tif", 0);
+    for (size_t i = way.size() - 1; i > 0; --i) ::unlinkat(way[i - 1].get(), step.c_str(), AT_REMOVEDIR);
 }
 
 TEST(FindDocuments, NamesTheFolderAboveByItsOwnName) {

@@ -9,9 +9,9 @@ using namespace sohoa::test;
 namespace {
 
 std::vector<Candidate> candidates_in(const std::string& folder) {
-    std::vector<std::string> skipped;
+    std::vector<PassedOver> passed_over;
     if (!std::filesystem::is_directory(folder)) return {};
-    return find_documents({folder}, skipped);
+    return find_documents({folder}, passed_over);
 }
 
 // Streams that our own reading of a PDF shows; JPEG decoders smooth colour over the joints of strips.
