@@ -29,7 +29,7 @@ long Arguments::number(const std::string& option, long otherwise, long least, lo
     return number;
 }
 
-std::vector<Command> commands() { return {run_command(), inspect_command(), ocr_command(), pdfa_command(), sign_command(), verify_command(), manifest_check_command()}; }
+std::vector<Command> commands() { return {run_command(), inspect_command(), ocr_command(), describe_command(), pdfa_command(), sign_command(), verify_command(), manifest_check_command()}; }
 
 std::vector<Option> common_options() {
     auto tr = [](const char* id) { return std::string(id); };

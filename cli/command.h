@@ -56,6 +56,7 @@ int dispatch(int argc, char** argv);
 Command run_command();
 Command inspect_command();
 Command ocr_command();
+Command describe_command();
 Command pdfa_command();
 Command sign_command();
 Command verify_command();

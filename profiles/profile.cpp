@@ -14,6 +14,18 @@ namespace {
 
 constexpr uint64_t most_bytes = 1'000'000;
 
+// Whether `node` is a list of texts.
+bool take_texts(const toml::node& node, std::vector<std::string>& out) {
+    const toml::array* list = node.as_array();
+    if (!list) return false;
+    for (const toml::node& item : *list) {
+        const auto text = item.value_exact<std::string>();
+        if (!text) return false;
+        out.push_back(*text);
+    }
+    return true;
+}
+
 struct Fault {
     toml::source_position at;
     Message message;
@@ -57,7 +69,9 @@ class Loader {
             return;
         }
         SettingValue given;
-        if (const auto text = node.value_exact<std::string>())
+        if (std::vector<std::string> texts; row->setting.type == "list" && take_texts(node, texts))
+            given = texts;
+        else if (const auto text = node.value_exact<std::string>())
             given = from_folder(*row, *text);
         else if (const auto on = node.value_exact<bool>())
             given = *on;
@@ -66,7 +80,8 @@ class Loader {
         else if (const auto number = node.value_exact<double>())
             given = *number;
         else {
-            faults_.push_back({node.source().begin, msg("{1} takes a single value: {2}", name, row->setting.type)});
+            const bool list = row->setting.type == "list";
+            faults_.push_back({node.source().begin, list ? msg("{1} takes a list of texts", name) : msg("{1} takes a single value: {2}", name, row->setting.type)});
             return;
         }
         if (auto fault = row->set(profile_, given)) faults_.push_back({node.source().begin, *fault});
@@ -138,6 +153,14 @@ toml::table parse(const std::string& text, const std::string& path) {
 SettingValue value_from_text(const SettingRow& row, const std::string& text) {
     if (row.setting.type == "switch") {
         if (text == "true" || text == "false") return text == "true";
+        return text;
+    }
+    if (row.setting.type == "list") {
+        try {
+            const toml::table parsed = toml::parse("given = " + text);
+            if (std::vector<std::string> texts; parsed.size() == 1 && take_texts(*parsed.get("given"), texts)) return texts;
+        } catch (const toml::parse_error&) { // the row says what it takes
+        }
         return text;
     }
     const char* end = text.data() + text.size();

@@ -6,6 +6,7 @@
 #include "core/record/manifest.h"
 #include "core/scan/acquire.h"
 #include "core/scan/quality.h"
+#include "ocr/describe.h"
 #include "ocr/read.h"
 
 #include <string>
@@ -29,6 +30,7 @@ struct Profile {
     ScanOptions scan;
     QualityOptions quality;
     ReadOptions read;
+    DescribeOptions describe;
     SealOptions seal;
     SigningOptions signing;
     RecordOptions record;
@@ -38,7 +40,7 @@ struct Profile {
 struct Setting {
     std::string key;          ///< "quality.min_dpi"
     std::string help;         ///< English msgid
-    std::string type;         ///< "number", "integer", "text", "switch", or the words allowed, "ignore|warn|refuse"
+    std::string type;         ///< "number", "integer", "text", "switch", "list", or the words allowed, "ignore|warn|refuse"
     std::string default_text; ///< as TOML
 };
 std::vector<Setting> settings();

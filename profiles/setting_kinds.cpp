@@ -26,6 +26,13 @@ std::string toml_text(const std::string& text) {
     return out + '"';
 }
 
+std::string toml_list(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const std::string& text : texts)
+        out += (out.empty() ? "" : ", ") + toml_text(text);
+    return "[" + out + "]";
+}
+
 std::string toml_number(double number) {
     char text[64];
     const auto [end, error] = std::to_chars(text, text + sizeof text, number);
@@ -36,6 +43,7 @@ std::string shown(const SettingValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return toml_text(*text);
     if (const auto* on = std::get_if<bool>(&value)) return *on ? "true" : "false";
     if (const auto* whole = std::get_if<int64_t>(&value)) return std::to_string(*whole);
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) return toml_list(*texts);
     const std::string number = toml_number(std::get<double>(value));
     return number.find_first_not_of("-0123456789") == std::string::npos ? number + ".0" : number;
 }

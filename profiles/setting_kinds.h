@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text.h"
 #include "profiles/settings.h"
 
 #include <charconv>
@@ -11,6 +12,7 @@
 namespace sohoa {
 
 std::string toml_text(const std::string& text); ///< quoted and escaped
+std::string toml_list(const std::vector<std::string>& texts);
 std::string toml_number(double number);         ///< the shortest that reads back the same
 
 /// Kind and value of what was given, for messages: `the text "yes"`.
@@ -96,6 +98,25 @@ SettingRow action_row(const char* key, Member member, const Message& help) {
         if (auto fault = word_fault(key, text, words)) return fault;
         for (size_t i = 0; i < words.size(); ++i)
             if (words[i] == text) member(p) = static_cast<Action>(i);
+        return std::nullopt;
+    };
+    return row;
+}
+
+/// Texts of 200 characters at most, as many as there are; they replace the default.
+template <class Member>
+SettingRow list_row(const char* key, Member member, const Message& help) {
+    SettingRow row{{key, help.id, "list", ""}, false, {}, {}};
+    row.get = [member](const Profile& p) { return toml_list(member(p)); };
+    row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
+        const auto* given = std::get_if<std::vector<std::string>>(&value);
+        if (!given) return kind_fault(key, msg("{1} takes a list of texts, not {2}"), value);
+        std::vector<std::string> texts;
+        for (const std::string& text : *given) {
+            if (auto fault = text_fault(key, text, 200)) return fault;
+            texts.push_back(nfc(text));
+        }
+        member(p) = texts;
         return std::nullopt;
     };
     return row;

@@ -98,6 +98,25 @@ void read_rows(std::vector<SettingRow>& rows) {
                               msg("seconds after which a page keeps the words read until then")));
 }
 
+void describe_rows(std::vector<SettingRow>& rows) {
+    rows.push_back(number_row("describe.sure", at(&Profile::describe, &DescribeOptions::sure), 0, 100,
+                              msg("confidence from which on a field that was read is a value; below it a person is asked")));
+    rows.push_back(list_row("describe.kinds", at(&Profile::describe, &DescribeOptions::kinds),
+                            msg("kinds of documents, with their abbreviation: \"QUYẾT ĐỊNH = QĐ\"")));
+    rows.push_back(list_row("describe.capacities", at(&Profile::describe, &DescribeOptions::capacities),
+                            msg("what stands before the position of who signs for others")));
+    rows.push_back(list_row("describe.positions", at(&Profile::describe, &DescribeOptions::positions),
+                            msg("positions of those who sign; PHÓ may stand before each")));
+    rows.push_back(list_row("describe.organ_beginnings", at(&Profile::describe, &DescribeOptions::organ_beginnings),
+                            msg("words that begin the name of an agency")));
+    rows.push_back(list_row("describe.ranks", at(&Profile::describe, &DescribeOptions::ranks),
+                            msg("ranks and degrees before the name of who signs")));
+    rows.push_back(list_row("describe.families", at(&Profile::describe, &DescribeOptions::families),
+                            msg("family names; a signer's name that begins otherwise is doubted")));
+    rows.push_back(list_row("describe.misread", at(&Profile::describe, &DescribeOptions::misread),
+                            msg("words that the recogniser often gives for others; they are doubted")));
+}
+
 void signing_rows(std::vector<SettingRow>& rows) {
     rows.push_back(words_row("seal.copy_form", at(&Profile::seal, &SealOptions::copy_form),
                              {"SAO Y", "SAO LỤC", "TRÍCH SAO"},
@@ -139,6 +158,7 @@ std::vector<SettingRow> setting_rows() {
     scan_rows(rows);
     quality_rows(rows);
     read_rows(rows);
+    describe_rows(rows);
     signing_rows(rows);
     record_rows(rows);
     const Profile defaults;

@@ -12,7 +12,7 @@
 namespace sohoa {
 
 /// A value as a profile file or --set states it, before it is known which setting it is for.
-using SettingValue = std::variant<bool, int64_t, double, std::string>;
+using SettingValue = std::variant<bool, int64_t, double, std::string, std::vector<std::string>>;
 
 /// One row of the table of settings: what people see, and how to get at the member behind it.
 struct SettingRow {

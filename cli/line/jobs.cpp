@@ -62,6 +62,7 @@ std::vector<std::string> JobTable::run(const std::string& name, const std::vecto
         {"acquire", {&JobTable::acquire_document, 4}}, {"read", {&JobTable::read_pages, 3}},
         {"compose", {&JobTable::compose_document, 1}}, {"prepare", {&JobTable::prepare_seal, 3}},
         {"finish", {&JobTable::finish_record, 5}},     {"words", {&JobTable::write_words, 2}},
+        {"describe", {&JobTable::describe_document, 2}},
         {"take", {&JobTable::take_pdf, 3}},            {"confirm", {&JobTable::confirm_signature, 2}},
         {"judge", {&JobTable::judge_signer, 3}},       {"verify", {&JobTable::verify_pdf, 3}},
         {"inspect", {&JobTable::inspect_document, 2}}, {"check", {&JobTable::check_folder, 1}},

@@ -33,6 +33,8 @@ class JobTable {
     std::vector<std::string> read_pages(const std::vector<std::string>& arguments) const;
     /// {staging, "text" | "json"} → {warnings}; the words are in the staging folder
     std::vector<std::string> write_words(const std::vector<std::string>& arguments) const;
+    /// {staging, "text" | "json" | ""} → {warnings}; the fields are in the staging folder, and as text or JSON in place of the words
+    std::vector<std::string> describe_document(const std::vector<std::string>& arguments) const;
     /// {staging} → {warnings}
     std::vector<std::string> compose_document(const std::vector<std::string>& arguments) const;
     /// {staging, PDF, trust folder} → findings about it, each packed; its copy stands for what compose makes

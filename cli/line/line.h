@@ -16,10 +16,14 @@ namespace sohoa {
 /// Where the line ends, and so what it makes of a document. stations.h holds the way to each.
 enum class Goal {
     words,     ///< what is read, handed to `deliver`
+    fields,    ///< what the document says of itself, handed to `deliver`
     pdfa,      ///< <out>/<name>.pdf, unsigned
     record,    ///< <out>/<name>/: signed PDF, manifest, sums
     signature, ///< <out>/<name>.pdf: a finished PDF with a signature more
 };
+
+/// Whether something is published; what is not is handed to `deliver`.
+inline bool publishes(Goal goal) { return goal != Goal::words && goal != Goal::fields; }
 
 /// What became of one document.
 struct DocumentOutcome {
@@ -33,14 +37,14 @@ struct DocumentOutcome {
     int code = 0;               ///< that it alone would end with
     Message message;            ///< why, when it was not published
     std::string where;
-    std::string words;          ///< Goal::words: path of the words, while `deliver` runs
+    std::string words;          ///< goals that publish nothing: path of what is to be printed, while `deliver` runs
 };
 
 /// What a command asks of the line, checked.
 struct LineOptions {
     Goal goal = Goal::record;
-    std::string out;            ///< folder of what is published; none for Goal::words
-    std::string words_as;       ///< Goal::words: "text" or "json"
+    std::string out;            ///< folder of what is published; none for goals that publish nothing
+    std::string words_as;       ///< goals that publish nothing: "text" or "json"
     std::string trust;          ///< this and the key: for goals that sign
     KeyOptions key;
     Profile profile;

@@ -11,6 +11,7 @@ struct Staging {
 
     std::string document() const { return folder + "/document.json"; }
     std::string page(size_t index) const { return folder + "/page-" + std::to_string(index + 1) + ".json"; }
+    std::string fields() const { return folder + "/fields.json"; }
     std::string words() const { return folder + "/words"; }
     std::string unsigned_pdf() const { return folder + "/unsigned.pdf"; }
     std::string composed() const { return folder + "/composed.json"; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stations of the line as jobs: each reads what the one before left in the staging folder, calls the library, and
 // leaves its own result there.
+#include "cli/fields_text.h"
 #include "cli/line/jobs.h"
 #include "cli/line/packet.h"
 #include "cli/line/staging.h"
@@ -15,6 +16,7 @@
 #include "core/record/published.h"
 #include "core/scan/quality.h"
 #include "core/scan/sizes.h"
+#include "ocr/describe.h"
 #include "signing/verify.h"
 
 #include <algorithm>
@@ -39,7 +41,9 @@ void leave(const std::string& path, const std::string& text) {
 }
 
 // What was read off the page; nothing where no station has read it.
-Fields fields_in(const Staging&) { return for_record({}); }
+Fields fields_in(const Staging& staging) {
+    return for_record(std::filesystem::exists(staging.fields()) ? fields_from_json(read_file(staging.fields())) : Fields());
+}
 
 // The metadata of the composed PDF with the fields, as it enters with the seal.
 XmpFields final_xmp(const Staging& staging, int64_t signing_time) {
@@ -66,6 +70,7 @@ Findings findings_in(const Staging& staging, const Document& document, const Fin
     out.insert(out.end(), of_composing.begin(), of_composing.end());
     for (size_t i = 0; i < document.pages.size(); ++i)
         for (const Finding& finding : page_in(staging, i).findings) out.push_back(finding);
+    for (const Finding& finding : findings_about(fields_in(staging))) out.push_back(finding);
     return out;
 }
 
@@ -139,6 +144,16 @@ std::vector<std::string> JobTable::write_words(const std::vector<std::string>& a
     const Fd out = create_file(staging.words());
     write_document_words(document, [&](size_t i) { return page_in(staging, i); }, a[1] == "json",
                          [&](const std::string& piece) { write_all(out.get(), piece, staging.words()); });
+    return {count_warnings(findings_in(staging, document))};
+}
+
+std::vector<std::string> JobTable::describe_document(const std::vector<std::string>& a) const {
+    const Staging staging{a[0]};
+    const Document document = document_in(staging);
+    const Fields fields = describe(document, [&](size_t i) { return page_in(staging, i); }, profile_.describe, context());
+    check_unchanged(document);
+    leave(staging.fields(), to_json(fields));
+    if (!a[1].empty()) leave(staging.words(), a[1] == "json" ? fields_json(document, fields) : fields_text(document, fields));
     return {count_warnings(findings_in(staging, document))};
 }
 

@@ -27,10 +27,11 @@ std::string published_path(const LineOptions& options, const std::string& name) 
 
 const std::vector<Station>& way_to(Goal goal) {
     using enum Station;
-    static const std::vector<Station> words_way = {acquire, read, words}, pdfa = {acquire, read, compose},
-                                      record = {acquire, read, compose, seal, finish}, signature = {take, seal, confirm};
+    static const std::vector<Station> words_way = {acquire, read, words}, fields = {acquire, read, describe}, pdfa = {acquire, read, compose},
+                                      record = {acquire, read, compose, describe, seal, finish}, signature = {take, seal, confirm};
     switch (goal) {
     case Goal::words: return words_way;
+    case Goal::fields: return fields;
     case Goal::pdfa: return pdfa;
     case Goal::signature: return signature;
     default: return record;
@@ -57,6 +58,7 @@ Job Stations::job(Passage& passage, size_t first, size_t count) {
     case Station::read: return {"read", {staging, std::to_string(first), std::to_string(count)}, limits.page_seconds * count};
     case Station::words: return {"words", {staging, options_.words_as}, seconds};
     case Station::compose: return {"compose", {staging}, seconds};
+    case Station::describe: return {"describe", {staging, options_.goal == Goal::fields ? options_.words_as : ""}, seconds};
     case Station::take: return {"take", {staging, passage.candidate->files.front(), options_.trust}, seconds};
     case Station::seal:
         passage.signing_time = clock_();
@@ -79,12 +81,13 @@ void Stations::arrive(Passage& passage, DocumentOutcome& outcome, const std::vec
     case Station::read: pages_read(passage, fields); break;
     case Station::words: break;
     case Station::compose: event(passage, "compose"); break;
+    case Station::describe: event(passage, "describe"); break;
     case Station::take: taken(passage, outcome, fields); break;
     case Station::seal: seal(passage, fields); break;
     case Station::finish:
     case Station::confirm: verified(passage, outcome, fields); break;
     }
-    if (station == Station::words || station == Station::compose || station == Station::finish)
+    if (station == Station::words || station == Station::compose || station == Station::describe || station == Station::finish)
         outcome.warnings = std::strtoul(fields.back().c_str(), nullptr, 10);
     const bool waits_for_pages = station == Station::read && (passage.running > 0 || passage.pages_begun < passage.pages);
     if (passage.left || waits_for_pages) return;
@@ -162,6 +165,7 @@ void Stations::publish(Passage& passage, DocumentOutcome& outcome) {
     const Staging& staging = passage.staging;
     switch (options_.goal) {
     case Goal::words:
+    case Goal::fields:
         outcome.state = "read";
         outcome.words = staging.words();
         return;

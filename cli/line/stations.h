@@ -20,6 +20,7 @@ enum class Station {
     read,    ///< inspect and read the pages, several at a time
     words,   ///< write down what was read
     compose, ///< PDF/A
+    describe, ///< what the document says of itself
     take,    ///< a finished PDF instead of a scan
     seal,    ///< signature
     finish,  ///< verify, manifest

@@ -53,6 +53,19 @@ size_t edit_distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+std::string normal(std::string_view text, uninorm_t form) {
+    std::string valid;
+    valid.reserve(text.size());
+    for (const char32_t c : code_points(text)) valid += utf8(c);
+    if (valid.empty()) return valid;
+    size_t length = 0;
+    uint8_t* made = u8_normalize(form, reinterpret_cast<const uint8_t*>(valid.data()), valid.size(), nullptr, &length);
+    if (!made) return valid;
+    std::string out(reinterpret_cast<char*>(made), length);
+    std::free(made);
+    return out;
+}
+
 } // namespace
 
 std::vector<char32_t> code_points(std::string_view text) {
@@ -82,17 +95,11 @@ std::string utf8(char32_t c) {
 }
 
 std::string nfc(std::string_view text) {
-    std::string valid;
-    valid.reserve(text.size());
-    for (const char32_t c : code_points(text)) valid += utf8(c);
-    if (valid.empty()) return valid;
-    size_t length = 0;
-    uint8_t* composed =
-        u8_normalize(UNINORM_NFC, reinterpret_cast<const uint8_t*>(valid.data()), valid.size(), nullptr, &length);
-    if (!composed) return valid;
-    std::string out(reinterpret_cast<char*>(composed), length);
-    std::free(composed);
-    return out;
+    return normal(text, UNINORM_NFC);
+}
+
+std::string nfd(std::string_view text) {
+    return normal(text, UNINORM_NFD);
 }
 
 std::string upper_case(std::string_view text) {

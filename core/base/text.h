@@ -12,6 +12,9 @@ namespace sohoa {
 /// Bytes that are no UTF-8 become U+FFFD.
 std::string nfc(std::string_view utf8);
 
+/// Unicode NFD: letters and their marks apart.
+std::string nfd(std::string_view utf8);
+
 /// Capitals, NFC: "Quyết định" → "QUYẾT ĐỊNH".
 std::string upper_case(std::string_view utf8);
 

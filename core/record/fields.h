@@ -12,8 +12,9 @@ struct Field {
     double confidence = 0;                 ///< 0 … 100, of `value`, or of `seen` where the value is empty
     int page = 0;                          ///< from 1; 0 when nothing was seen
     double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< upright box in the pixels of the page as it is seen (core/scan/page.h)
-    std::string source;                    ///< "ocr" where a value stands
-    std::string reason;                    ///< why the value is empty: "not_found", "doubtful", "ambiguous"
+    std::string source;                    ///< "ocr" where a printed value stands, "layout" where it follows from the layout alone
+    std::string reason;                    ///< why the value is empty: "not_found", "doubtful", "ambiguous" (several may be meant),
+                                           ///< "none" (the paper shows that there is none)
     std::string seen;                      ///< what was read and not trusted, for the person who settles it
 
     bool operator==(const Field&) const = default;
@@ -26,10 +27,10 @@ struct Fields {
     Field code_full;       ///< số, ký hiệu as printed
     Field issued_date;     ///< ngày ban hành: cell 4
     Field issued_place;    ///< địa danh: cell 4
-    Field parent_organ;    ///< cơ quan chủ quản trực tiếp: cell 2, upper lines
+    Field parent_organ;    ///< cơ quan chủ quản trực tiếp: cell 2, upper lines; "none" where the agency stands alone
     Field organ_name;      ///< cơ quan ban hành: cell 2, bold
-    Field type_name;       ///< tên loại văn bản: cell 5a
-    Field subject;         ///< trích yếu: cell 5a or 5b
+    Field type_name;       ///< tên loại văn bản: cell 5a; "CÔNG VĂN" from the layout, as no official letter prints it
+    Field subject;         ///< trích yếu: cell 5a or 5b, without its label "V/v"
     Field signer_name;     ///< người ký: cell 7b
     Field signer_position; ///< chức vụ: cell 7a
     Field signer_capacity; ///< quyền hạn, "TM.", "Q.", "KT.", "TL.", "TUQ.": cell 7a; the value is "" with reason "none" where the signer signs in his own right

@@ -100,6 +100,17 @@ void members(V& v, T& p) {
     v("page", p.page), v("rect", p.rect);
 }
 
+template <class V, Is<Field> T>
+void members(V& v, T& f) {
+    v("value", f.value), v("confidence", f.confidence), v("page", f.page), v("x0", f.x0), v("y0", f.y0), v("x1", f.x1), v("y1", f.y1);
+    v("source", f.source), v("reason", f.reason), v("seen", f.seen);
+}
+template <class V, Is<Fields> T>
+void members(V& v, T& f) {
+    for (const FieldRow& row : field_table)
+        v(row.key, f.*row.member);
+}
+
 constexpr int last(Severity) {
     return static_cast<int>(Severity::refuse);
 }
@@ -245,6 +256,12 @@ std::string to_json(const PreparedSignature& prepared) {
 }
 PreparedSignature prepared_from_json(std::string_view text) {
     return read<PreparedSignature>(text);
+}
+std::string to_json(const Fields& fields) {
+    return write(fields);
+}
+Fields fields_from_json(std::string_view text) {
+    return read<Fields>(text);
 }
 std::string to_json(const Findings& findings) {
     return write(findings);

@@ -4,6 +4,7 @@
 #include "core/base/findings.h"
 #include "core/pdf/compose.h"
 #include "core/pdf/seal.h"
+#include "core/record/fields.h"
 #include "core/record/words.h"
 #include "core/scan/page.h"
 #include "core/scan/quality.h"
@@ -33,6 +34,8 @@ std::string to_json(const ComposedDocument& composed);
 ComposedDocument composed_from_json(std::string_view text);
 std::string to_json(const PreparedSignature& prepared);
 PreparedSignature prepared_from_json(std::string_view text);
+std::string to_json(const Fields& fields);
+Fields fields_from_json(std::string_view text);
 std::string to_json(const Findings& findings);
 Findings findings_from_json(std::string_view text);
 

@@ -32,7 +32,7 @@ uint32_t on_white(uint32_t value, uint32_t alpha, bool multiply) {
 Image read_rgba(TIFF* tiff, const PageInfo& page, const std::string& where) {
     const size_t pixels = static_cast<size_t>(page.width) * page.height;
     Image image(pixCreateNoInit(page.width, page.height, 32));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     auto* data = pixGetData(pix(image));
     // Stop on error: a damaged strip must not become a grey patch that nobody sees. The tag's own orientation asks for
     // the pixels as they are stored; libtiff would mirror them to come near to another.
@@ -54,7 +54,7 @@ bool plain_grey(TIFF* tiff, const PageInfo& page) {
 
 Image read_grey(TIFF* tiff, const PageInfo& page, const std::string& where) {
     Image image(pixCreate(page.width, page.height, 8));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page"));
+    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     std::string row(static_cast<size_t>(TIFFScanlineSize64(tiff)), '\0');
     if (row.size() < static_cast<size_t>(page.width)) throw Error(Code::bad_data, where, msg("the image data is damaged"));
     for (int y = 0; y < page.height; ++y) {

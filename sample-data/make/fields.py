@@ -16,7 +16,7 @@ ROWS = {
                         "GIẤY XÁC NHẬN", "Về thời gian cư trú và sinh hoạt tại địa phương", "Bùi Ngọc Thoại Mỹ", "PHÓ CHỦ TỊCH",
                         "TM. KT."),
     "cong-van": ("58", "SLT-NV", "2018-03-30", "An Lạc", "ỦY BAN NHÂN DÂN TỈNH AN LẠC", "SỞ LƯU TRỮ", None,
-                 "V/v hướng dẫn bàn giao tài liệu giấy để số hóa năm 2018", "Thạch Quế Nghiêm", "GIÁM ĐỐC", None),
+                 "hướng dẫn bàn giao tài liệu giấy để số hóa năm 2018", "Thạch Quế Nghiêm", "GIÁM ĐỐC", None),
     "quyet-dinh-phu-luc": ("1026", "QĐ-UBND", "2019-10-17", "An Lạc", None, "ỦY BAN NHÂN DÂN TỈNH AN LẠC", "QUYẾT ĐỊNH",
                            "Phê duyệt danh sách hộ được giao đất trồng rừng phòng hộ ven biển đợt II năm 2019",
                            "Lương Khải Toàn", "PHÓ CHỦ TỊCH", "KT."),

@@ -27,6 +27,12 @@ TEST(Text, MakesCapitalsOfVietnamese) {
     EXPECT_EQ(upper_case(""), "");
 }
 
+TEST(Text, LettersAndMarksComeApartAndTogether) {
+    EXPECT_EQ(nfd("ế"), "e\u0302\u0301");
+    EXPECT_EQ(nfc(nfd("Nguyễn Thị Ỷ")), "Nguyễn Thị Ỷ");
+    EXPECT_EQ(nfd("\xFF"), bad);
+}
+
 TEST(Text, ReplacesBytesThatAreNoUtf8) {
     EXPECT_EQ(nfc("a\xFFz"), "a" + bad + "z");
     EXPECT_EQ(nfc("\xC0\xAF"), bad + bad) << "overlong slash";

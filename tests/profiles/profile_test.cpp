@@ -97,6 +97,16 @@ TEST_F(ProfileFiles, EverySettingOfTheTableCanBeSetAndIsPrinted) {
     }
 }
 
+TEST_F(ProfileFiles, AListReplacesTheDefault) {
+    const Profile p = parse_profile("[describe]\nranks = [\"TS.\", \"Đại u\u0301y\"]\n", "p", "p.toml");
+    EXPECT_EQ(p.describe.ranks, (std::vector<std::string>{"TS.", "Đại úy"})) << "NFC";
+    Profile q;
+    apply_setting(q, "describe.ranks=[\"TS.\"]");
+    EXPECT_EQ(q.describe.ranks, std::vector<std::string>{"TS."});
+    EXPECT_NE(to_toml(q).find("describe.ranks = [\"TS.\"]\n"), std::string::npos);
+    EXPECT_THROW(apply_setting(q, "describe.ranks=TS."), Error);
+}
+
 TEST_F(ProfileFiles, UnknownKeyIsNamedWithPlaceAndNearName) {
     const Error e = fault_of("title = \"x\"\n[quality]\n  min_dpl = 200\n");
     EXPECT_EQ(e.code, Code::configuration);
@@ -127,6 +137,9 @@ TEST_F(ProfileFiles, WrongKindsAndRangesAreRefused) {
         {"[quality]\nmin_dpi = -1", "quality.min_dpi must lie between 0 and 2400"},
         {"[quality]\nmin_dpi = nan", "quality.min_dpi must lie between 0 and 2400"},
         {"[quality]\nmin_dpi = [200]", "quality.min_dpi takes a single value: number"},
+        {"[describe]\nranks = \"TS.\"", "describe.ranks takes a list of texts, not \"TS.\""},
+        {"[describe]\nranks = [\"TS.\", 1]", "describe.ranks takes a list of texts"},
+        {"[describe]\nranks = [\"a\\nb\"]", "describe.ranks must not hold control characters"},
         {"[quality]\nmin_bit_depth = 24.0", "quality.min_bit_depth takes a whole number, not 24.0"},
         {"[quality]\nlow_dpi = \"wran\"",
          "quality.low_dpi takes one of ignore|warn|refuse, not \"wran\"; did you mean warn?"},
