@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
     try {
         quieten_libraries();
         Bench bench;
-        std::vector<std::string> skipped;
+        std::vector<PassedOver> skipped;
         for (const Candidate& candidate : find_documents({argv + 1, argv + argc}, skipped)) bench.document(candidate);
         for (const auto& [rule, count] : bench.rules) std::printf("%s: %d\n", rule.c_str(), count);
         std::printf("pages %d, CPU seconds a page %.4f\n", bench.pages, bench.seconds / bench.pages);

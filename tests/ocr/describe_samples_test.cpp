@@ -36,7 +36,7 @@ struct Score {
 };
 
 Fields fields_of(const std::string& source, Reader& reader) {
-    std::vector<std::string> skipped;
+    std::vector<PassedOver> skipped;
     const Document document = acquire(find_documents({source}, skipped).at(0), {}, {});
     const auto page = [&](size_t i) {
         PageRecord record;

@@ -34,7 +34,7 @@ TEST(UprightPage, TurnAndSkewComeOff) {
         const UprightPage placed = upright(turned(page, upright_info, info, degrees).text, info, 1);
         EXPECT_NEAR(placed.width, 210, 0.1) << degrees;
         EXPECT_NEAR(placed.height, 297, 0.1) << degrees;
-        for (const Run& run : placed.runs)
+        for (const auto& run : placed.runs)
             if (run.words.front().word.text == "ỦY") {
                 EXPECT_NEAR(run.base(), 22, 0.3) << degrees;
                 EXPECT_NEAR(run.middle(), 60, 0.5) << degrees;
