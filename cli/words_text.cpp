@@ -22,8 +22,8 @@ Json words_json(const Line& line) {
 }
 
 Json page_json(const PageInfo& info, const PageRecord& page, size_t number) {
-    Json out = {{"number", number},        {"width", info.width},
-                {"height", info.height},   {"dpi_x", info.dpi_x},
+    Json out = {{"number", number},        {"width", info.seen_width()},
+                {"height", info.seen_height()}, {"dpi_x", info.dpi_x},
                 {"dpi_y", info.dpi_y},     {"dpi_source", info.dpi_source},
                 {"width_pt", info.width_pt}, {"height_pt", info.height_pt},
                 {"blank", page.quality.blank}, {"turned", page.text.turned},
