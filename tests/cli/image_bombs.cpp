@@ -143,7 +143,7 @@ std::string jpeg_of_scans(uint32_t side, size_t scans, bool allowed) {
 
 std::string jpeg_of_any_size() {
     return "\xFF\xD8" + segment(dqt, std::string(1, '\0') + std::string(64, '\x01')) +
-           segment(0xC0, "\x08\xFF\xFF\xFF\xFF" + std::string("\x01\x01\x11\0", 4)) + one_code(0x00, 0x00) + one_code(0x10, 0x00) +
+           segment(0xC0, "\x08\xFF\xDC\xFF\xDC" + std::string("\x01\x01\x11\0", 4)) + one_code(0x00, 0x00) + one_code(0x10, 0x00) +
            segment(sos, std::string("\x01\x01\0\0\x3F\0", 6)) + std::string(1000, '\0') + "\xFF\xD9";
 }
 
@@ -160,22 +160,22 @@ std::string jpeg_of_exif_loops() {
 std::vector<Bomb> image_bombs() {
     return {
         {"tiff-huge.tif", [] { return tiff(grey(0x7FFFFFFF, 0x7FFFFFFF, 1, 4), "xxxx"); }, "limits.page_pixels="},
-        {"tiff-loop.tif", [] { return tiff(grey(2, 2, 1, 4), "xxxx", 8); }, "?"},
+        {"tiff-loop.tif", [] { return tiff(grey(2, 2, 1, 4), "xxxx", 8); }, "directory of this page is damaged"},
         {"tiff-pages.tif", [] { return tiff_of_many_pages(70'000); }, "limits.pages="},
-        {"tiff-count.tif", [] { return tiff_of_many_strips(0x7FFFFFFF); }, "?"},
-        {"tiff-strips.tif", [] { return tiff_of_many_strips(100'000'000); }, "?"},
-        {"tiff-ribbon.tif", [] { return tiff(grey(1, 149'000'000, 8, 145'000), deflated_zeros(143)); }, "?"},
-        {"tiff-g4.tif", [] { return tiff(bitonal(12'000, 12'000, 4, 1'500), std::string(1'500, '\xFF')); }, "?"},
-        {"tiff-deflate.tif", [] { const std::string zeros = deflated_zeros(10'000); return tiff(grey(1'000, 1'400, 8, static_cast<uint32_t>(zeros.size())), zeros); }, "?"},
+        {"tiff-count.tif", [] { return tiff_of_many_strips(0x7FFFFFFF); }, "its directory cannot be read"},
+        {"tiff-strips.tif", [] { return tiff_of_many_strips(100'000'000); }, "its directory cannot be read"},
+        {"tiff-ribbon.tif", [] { return tiff(grey(1, 149'000'000, 8, 145'000), deflated_zeros(143)); }, "limits.page_seconds=|the image data is damaged"},
+        {"tiff-g4.tif", [] { return tiff(bitonal(12'000, 12'000, 4, 1'500), std::string(1'500, '\xFF')); }, "published"},
+        {"tiff-deflate.tif", [] { const std::string zeros = deflated_zeros(10'000); return tiff(grey(1'000, 1'400, 8, static_cast<uint32_t>(zeros.size())), zeros); }, "published"},
         {"png-huge.png", [] { return png(0x7FFFFFFF, 0x7FFFFFFF, 8, 2, "", deflated_zeros(1)); }, "limits.page_pixels="},
-        {"png-pixels.png", [] { return png(12'000, 12'000, 16, 6, "", deflated_zeros(1'200)); }, "?"},
-        {"png-text.png", [] { return small_png(chunk("zTXt", std::string("k\0\0", 3) + deflated_zeros(10'000))); }, "?"},
-        {"png-profile.png", [] { return small_png(chunk("iCCP", std::string("k\0\0", 3) + deflated_zeros(10'000))); }, "?"},
-        {"png-chunks.png", [] { return small_png(text_chunks(1'000'000)); }, "?"},
+        {"png-pixels.png", [] { return png(12'000, 12'000, 16, 6, "", deflated_zeros(1'200)); }, "limits.(page_seconds|worker_bytes)="},
+        {"png-text.png", [] { return small_png(chunk("zTXt", std::string("k\0\0", 3) + deflated_zeros(10'000))); }, "published"},
+        {"png-profile.png", [] { return small_png(chunk("iCCP", std::string("k\0\0", 3) + deflated_zeros(10'000))); }, "published"},
+        {"png-chunks.png", [] { return small_png(text_chunks(1'000'000)); }, "published"},
         {"jpeg-huge.jpg", jpeg_of_any_size, "limits.page_pixels="},
-        {"jpeg-scans.jpg", [] { return jpeg_of_scans(8'000, 10'000, false); }, "?"},
-        {"jpeg-finer.jpg", [] { return jpeg_of_scans(12'000, 63 * 14, true); }, "?"},
-        {"jpeg-exif.jpg", jpeg_of_exif_loops, "?"},
+        {"jpeg-scans.jpg", [] { return jpeg_of_scans(8'000, 10'000, false); }, "limits.page_seconds="},
+        {"jpeg-finer.jpg", [] { return jpeg_of_scans(12'000, 63 * 14, true); }, "limits.page_seconds="},
+        {"jpeg-exif.jpg", jpeg_of_exif_loops, "published"},
     };
 }
 
