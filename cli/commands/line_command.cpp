@@ -37,7 +37,6 @@ void set_key(LineOptions& options, const Arguments& arguments) {
 
 void check(LineOptions& options, const Arguments& arguments) {
     options.out = arguments.value("--out");
-    if (options.out.empty() && publishes(options.goal)) throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
     if (options.goal == Goal::record || options.goal == Goal::signature) set_key(options, arguments);
     options.jobs = static_cast<unsigned>(arguments.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 256));
     options.force = arguments.has("--force");
@@ -110,6 +109,7 @@ int go_along_line(const Arguments& arguments, const std::string& command, Goal g
     try {
         LineOptions options;
         options.goal = goal;
+        if (publishes(goal) && !arguments.has("--out")) throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
         options.profile = settings_in_force(arguments);
         std::vector<PassedOver> passed_over;
         const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);

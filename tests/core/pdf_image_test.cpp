@@ -288,7 +288,8 @@ TEST_F(PdfImage, AMirroredImageIsTurnedOver) {
 TEST_F(PdfImage, AnImageTurnedByItsMatrixIsKeptWhoeverDecodesIt) {
     PdfBuilder pdf;
     const std::string data = deflate(black_white.packed());
-    pdf.page("q 0 595 -420 0 420 0 cm /I0 Do Q", {pdf.add_stream(image_entries(black_white, "/BitsPerComponent 1/Filter/FlateDecode/ColorSpace/DeviceGray"), data)});
+    pdf.page("q 0 420 -595 0 595 0 cm /I0 Do Q", {pdf.add_stream(image_entries(black_white, "/BitsPerComponent 1/Filter/FlateDecode/ColorSpace/DeviceGray"), data)},
+             "/MediaBox[0 0 595 420]"); // a lying page, so that its pixels are square
     const Document document = taken(pdf.bytes());
     expect_kept(document, data);
     Raster upright = inverted(black_white);

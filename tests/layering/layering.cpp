@@ -40,6 +40,7 @@ const std::vector<Library> libraries = {
     {"poppler", {"core/scan/", "core/pdf/", "core/base/quiet.cpp"}},
     {"tiff", {"core/scan/", "core/base/quiet.cpp"}},
     {"jpeglib.h", {"core/scan/"}},
+    {"jerror.h", {"core/scan/"}},
     {"png.h", {"core/scan/"}},
     {"zlib.h", {"core/scan/", "core/pdf/"}},
     {"ft2build.h", {"core/pdf/"}},
