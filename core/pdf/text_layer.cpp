@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace sohoa {
 namespace {
@@ -101,26 +102,62 @@ void flatten(std::vector<Placing>& line) {
     }
 }
 
-std::string word_operators(const Placing& p, const std::string& font_name, const std::string& codes, size_t characters) {
-    const double stretch = 100 * p.length / (p.size * advance * static_cast<double>(characters));
-    return "/" + font_name + " " + pdf_number(p.size) + " Tf " + pdf_number(stretch) + " Tz " + pdf_number(p.cosine) + " " +
-           pdf_number(p.sine) + " " + pdf_number(-p.sine) + " " + pdf_number(p.cosine) + " " + pdf_number(p.from.x) + " " +
-           pdf_number(p.from.y) + " Tm <" + codes + "> Tj\n";
+// A tenth of a point, and a hundredth where a number multiplies: as fine as a scan is, and half the bytes.
+double rounded(double value, double unit) { return std::round(value / unit) * unit; }
+
+std::string numbers(std::initializer_list<double> values) {
+    std::string out;
+    for (const double value : values) out += pdf_number(value) + " ";
+    return out;
 }
+
+bool along(const Placing& a, const Placing& b) { return a.cosine == b.cosine && a.sine == b.sine && a.size == b.size; }
+
+// Writes the words of one line. Font and direction are said when they change; a word is placed from the one before it.
+class LineWriter {
+  public:
+    explicit LineWriter(const std::string& font_name) : font_name_(font_name) {}
+
+    void word(Placing p, const std::string& codes, size_t characters) {
+        p.size = rounded(p.size, 0.1);
+        if (begun_ && along(p, before_)) {
+            const double dx = p.from.x - before_.from.x, dy = p.from.y - before_.from.y;
+            const double on = rounded(dx * p.cosine + dy * p.sine, 0.1), up = rounded(dy * p.cosine - dx * p.sine, 0.1);
+            // The next word starts from what is written here, so that rounding does not add up.
+            p.from = {before_.from.x + on * p.cosine - up * p.sine, before_.from.y + on * p.sine + up * p.cosine};
+            text_ += numbers({on, up}) + "Td ";
+        } else {
+            if (!begun_ || p.size != before_.size) text_ += "/" + font_name_ + " " + numbers({p.size}) + "Tf ";
+            p.from = {rounded(p.from.x, 0.1), rounded(p.from.y, 0.1)};
+            text_ += numbers({p.cosine, p.sine, -p.sine, p.cosine, p.from.x, p.from.y}) + "Tm ";
+        }
+        begun_ = true;
+        before_ = p;
+        const double stretch = std::max(1.0, std::round(100 * p.length / (p.size * advance * static_cast<double>(characters))));
+        text_ += numbers({stretch}) + "Tz <" + codes + "> Tj\n";
+    }
+    const std::string& text() const { return text_; }
+
+  private:
+    const std::string& font_name_;
+    std::string text_;
+    Placing before_;
+    bool begun_ = false;
+};
 
 std::string line_operators(const Line& line, const PageInfo& page, GlyphlessFont& font, const std::string& font_name) {
     std::vector<Placing> placings;
     for (const Word& word : line.words) placings.push_back(place(word, page));
     flatten(placings);
-    std::string out;
+    LineWriter out(font_name);
     for (size_t i = 0; i < placings.size(); ++i) {
         const std::vector<char32_t> characters = code_points(line.words[i].text);
         if (characters.empty() || placings[i].length == 0) continue;
         std::string codes;
         for (const char32_t c : characters) codes += font.code(c);
-        out += word_operators(placings[i], font_name, codes + font.code(U' '), characters.size());
+        out.word(placings[i], codes + font.code(U' '), characters.size());
     }
-    return out;
+    return out.text();
 }
 
 } // namespace

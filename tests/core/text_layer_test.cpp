@@ -176,9 +176,34 @@ TEST_F(TextLayer, TextThatRunsAslantIsDrawnAslant) {
     GlyphlessFont font;
     const std::string drawn = text_layer(read_page({{{"Chéo", 200, 400, 100, 14, 30}}}, 0).text, a4_page(scratch).pages[0], font, "F0");
     double m[6] = {};
-    ASSERT_EQ(std::sscanf(drawn.c_str() + drawn.find("Tz "), "Tz %lf %lf %lf %lf %lf %lf Tm", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5]), 6) << drawn;
+    ASSERT_EQ(std::sscanf(drawn.c_str() + drawn.find("Tf "), "Tf %lf %lf %lf %lf %lf %lf Tm", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5]), 6) << drawn;
     const double expected[] = {0.866, -0.5, 0.5, 0.866, 200 * scale, (stored_height - 400) * scale}; // y goes up in a PDF
     for (size_t i = 0; i < 6; ++i) EXPECT_NEAR(m[i], expected[i], i < 4 ? 0.002 : 0.5) << i;
+}
+
+TEST_F(TextLayer, ALineSaysFontAndPlaceOnce) {
+    GlyphlessFont font;
+    std::vector<Printed> line;
+    for (int i = 0; i < 40; ++i) line.push_back({"chữ", 20 + i * 10.0, 100, 8});
+    const std::string drawn = text_layer(read_page({line}, 0).text, a4_page(scratch).pages[0], font, "F0");
+    const auto count = [&](const std::string& word) {
+        size_t n = 0;
+        for (size_t at = drawn.find(word); at != std::string::npos; at = drawn.find(word, at + 1)) ++n;
+        return n;
+    };
+    EXPECT_EQ(count(" Tf"), 1u) << drawn;
+    EXPECT_EQ(count(" Tm"), 1u);
+    EXPECT_EQ(count(" Td"), 39u);
+    EXPECT_EQ(count("Tj"), 40u);
+}
+
+TEST_F(TextLayer, RoundingDoesNotAddUpAlongALine) {
+    SOHOA_NEEDS_PROGRAM("pdftotext");
+    std::vector<Printed> line;
+    for (int i = 0; i < 40; ++i) line.push_back({"chữ", 20 + i * 10.37, 100, 8.3});
+    const std::vector<Seen> seen = words_of(composed({line}));
+    ASSERT_EQ(seen.size(), line.size());
+    for (size_t i = 0; i < seen.size(); ++i) EXPECT_NEAR(seen[i].x0, line[i].x * scale, 0.15) << i;
 }
 
 TEST_F(TextLayer, VietnameseComesBackExactly) {
