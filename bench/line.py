@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+from ocr_score import Score, percent, scores
 from processes import measured
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -64,6 +65,13 @@ def text_of(pdf):
     return subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
 
 
+def ocrmypdf(source, target, *more):
+    """Its cost. A text layer of somebody else is replaced."""
+    force = ["--force-ocr"] if text_of(source).strip() else []
+    return measured([validator("ocrmypdf"), "-q", "--jobs", "1", "-l", "vie", "--output-type", "pdfa-2", "-O1", *force, *more, source, target],
+                    allowed=(0, 10))  # 10: made, but its own check could not be done
+
+
 class Bench:
     def __init__(self, programs, paths, work):
         self.programs, self.work = pathlib.Path(programs), work
@@ -75,9 +83,9 @@ class Bench:
 
     def add(self, tool, document, cost, text, more=None):
         row = self.sums.setdefault(tool, {"cpu": 0.0, "wall": 0.0, "own": 0, "below": 0, "more": None})
-        row["cpu"] += cost[0]
-        row["wall"] += cost[1]
-        row["own"], row["below"] = max(row["own"], cost[2]), max(row["below"], cost[3])
+        row["cpu"] += cost.cpu
+        row["wall"] += cost.wall
+        row["own"], row["below"] = max(row["own"], cost.own), max(row["below"], cost.below)
         if more is not None:
             row["more"] = (row["more"] or 0) + more
         texts = self.work / "texts" / tool
@@ -93,9 +101,7 @@ class Bench:
 
     def ocrmypdf(self, document, tool, *more):
         pdf = document.work / "ocrmypdf.pdf"
-        command = [validator("ocrmypdf"), "-q", "--jobs", "1", "-l", "vie", "--output-type",
-                   "pdfa-2", "-O1", *(["--force-ocr"] if b"/Font" in document.pdf.read_bytes() else []), *more, document.pdf, pdf]
-        cost = measured(command, allowed=(0, 10))  # 10: made, but its own check could not be done
+        cost = ocrmypdf(document.pdf, pdf, *more)
         self.add(tool, document, cost, text_of(pdf), pdf.stat().st_size - document.bytes)
 
     def split(self, document):
@@ -119,9 +125,8 @@ class Bench:
             self.add(PREPARED, document, *tesseract(self.split(document), document.work / "copies"))
 
     def line_errors(self, tool):
-        rows = subprocess.run([sys.executable, HERE / "ocr_eval.py", self.work / "truth", self.work / "texts" / tool],
-                              capture_output=True, text=True, check=True).stdout.splitlines()
-        return rows[-1].split("\t")[1]
+        found = scores(self.work / "truth", self.work / "texts" / tool)
+        return percent(sum(filter(None, found.values()), Score()).line_cer, 3)
 
     def report(self):
         print(f"{len(self.documents)} documents, {self.pages} pages, of them {self.read} read; {os.cpu_count()} processors\n")
