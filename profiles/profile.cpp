@@ -6,7 +6,9 @@
 #include "core/base/text.h"
 #include "profiles/settings.h"
 
+#include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <toml++/toml.h>
 
 namespace sohoa {
@@ -26,11 +28,6 @@ bool take_texts(const toml::node& node, std::vector<std::string>& out) {
     return true;
 }
 
-struct Fault {
-    toml::source_position at;
-    Message message;
-};
-
 /// Puts the values of a TOML file into a profile and gathers what is wrong.
 class Loader {
   public:
@@ -46,12 +43,12 @@ class Loader {
         }
     }
 
-    /// The fault that stands first in the file; nullptr when there is none.
-    const Fault* first_fault() const {
-        const Fault* first = nullptr;
-        for (const Fault& fault : faults_)
-            if (!first || fault.at < first->at) first = &fault;
-        return first;
+    /// In the order of the file.
+    std::vector<ProfileFault> faults() {
+        std::stable_sort(faults_.begin(), faults_.end(), [](const ProfileFault& a, const ProfileFault& b) {
+            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        });
+        return std::move(faults_);
     }
 
   private:
@@ -64,9 +61,7 @@ class Loader {
     void value(const std::string& name, const toml::key& key, const toml::node& node) {
         const SettingRow* row = find_row(rows_, name);
         if (!row) {
-            faults_.push_back(
-                {key.source().begin, node.is_table() ? unknown_section(name) : unknown_setting(rows_, name)});
-            return;
+            return fault(key.source().begin, node.is_table() ? unknown_section(name) : unknown_setting(rows_, name));
         }
         SettingValue given;
         if (std::vector<std::string> texts; row->setting.type == "list" && take_texts(node, texts))
@@ -81,14 +76,17 @@ class Loader {
             given = *number;
         else {
             const bool list = row->setting.type == "list";
-            faults_.push_back({node.source().begin, list ? msg("{1} takes a list of texts", name) : msg("{1} takes a single value: {2}", name, row->setting.type)});
-            return;
+            return fault(node.source().begin, list ? msg("{1} takes a list of texts", name) : msg("{1} takes a single value: {2}", name, row->setting.type));
         }
-        if (auto fault = row->set(profile_, given)) faults_.push_back({node.source().begin, *fault});
+        if (const auto wrong = row->set(profile_, given)) fault(node.source().begin, *wrong);
+    }
+
+    void fault(const toml::source_position& at, const Message& message) {
+        faults_.push_back({at.line, at.column, message});
     }
 
     std::string from_folder(const SettingRow& row, const std::string& text) const {
-        const bool relative = row.is_path && !text.empty() && text.front() != '/';
+        const bool relative = row.path && !text.empty() && text.front() != '/';
         return relative ? folder_ + text : text;
     }
 
@@ -105,12 +103,8 @@ class Loader {
     Profile& profile_;
     std::string folder_; ///< of the file, with '/' at the end; empty for the current one
     std::vector<SettingRow> rows_ = setting_rows();
-    std::vector<Fault> faults_;
+    std::vector<ProfileFault> faults_;
 };
-
-std::string place(const std::string& path, const toml::source_position& at) {
-    return path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-}
 
 bool is_path(const std::string& name) {
     return name.find('/') != std::string::npos || name.ends_with(".toml");
@@ -122,30 +116,32 @@ std::string stem(const std::string& path) {
     return name;
 }
 
-[[noreturn]] void no_profile(const std::string& name, const std::string& folder) {
-    std::vector<std::string> names;
-    for (const std::string& file : list_folder(folder))
-        if (file.ends_with(".toml")) names.push_back(stem(file));
-    const std::string near = nearest(name, names);
-    throw Error(Code::configuration, folder,
-                near.empty() ? msg("there is no profile {1}", name)
-                             : msg("there is no profile {1}; did you mean {2}?", name, near));
+Error no_profile(const std::string& name, const std::string& folder) {
+    const std::string near = nearest(name, profile_names(folder));
+    return Error(Code::no_input, folder,
+                 near.empty() ? msg("there is no profile {1}", name)
+                              : msg("there is no profile {1}; did you mean {2}?", name, near));
 }
 
-std::string profile_text(const std::string& name_or_path, const std::string& path, const std::string& folder) {
+std::string profile_text(const std::string& name_or_path, const std::string& folder) {
+    const std::string path = profile_path(name_or_path, folder);
     try {
         return read_file(path, most_bytes);
     } catch (const Error& e) {
-        if (e.code == Code::no_input && !is_path(name_or_path)) no_profile(name_or_path, folder);
-        throw Error(Code::configuration, path, e.message);
+        if (e.code == Code::no_input && !is_path(name_or_path)) throw no_profile(name_or_path, folder);
+        throw Error(e.code, path, e.message);
     }
 }
 
-toml::table parse(const std::string& text, const std::string& path) {
+// Puts what a file says into `profile`; relative paths in it start at the folder of `where`.
+std::vector<ProfileFault> take(const std::string& text, const std::string& where, Profile& profile) {
     try {
-        return toml::parse(text, path);
+        Loader loader(profile, where.substr(0, where.rfind('/') + 1));
+        loader.table(toml::parse(text, where), "");
+        return loader.faults();
     } catch (const toml::parse_error& e) {
-        throw Error(Code::configuration, place(path, e.source().begin), msg("this is not TOML: {1}", e.description()));
+        const toml::source_position at = e.source().begin;
+        return {{at.line, at.column, msg("this is not TOML: {1}", e.description())}};
     }
 }
 
@@ -180,16 +176,38 @@ SettingValue value_from_text(const SettingRow& row, const std::string& text) {
 Profile parse_profile(const std::string& text, const std::string& name, const std::string& where) {
     Profile profile;
     profile.name = name;
-    Loader loader(profile, where.substr(0, where.rfind('/') + 1));
-    loader.table(parse(text, where), "");
-    if (const Fault* fault = loader.first_fault())
-        throw Error(Code::configuration, place(where, fault->at), fault->message);
-    return profile;
+    const std::vector<ProfileFault> faults = take(text, where, profile);
+    if (faults.empty()) return profile;
+    const ProfileFault& first = faults.front();
+    throw Error(Code::configuration, where + ":" + std::to_string(first.line) + ":" + std::to_string(first.column),
+                first.message);
+}
+
+std::string profile_path(const std::string& name_or_path, const std::string& profiles_folder) {
+    return is_path(name_or_path) ? name_or_path : profiles_folder + "/" + name_or_path + ".toml";
+}
+
+std::vector<std::string> profile_names(const std::string& profiles_folder) {
+    std::vector<std::string> names;
+    for (const std::string& file : list_folder(profiles_folder))
+        if (file.ends_with(".toml")) names.push_back(stem(file));
+    return names;
 }
 
 Profile load_profile(const std::string& name_or_path, const std::string& profiles_folder) {
-    const std::string path = is_path(name_or_path) ? name_or_path : profiles_folder + "/" + name_or_path + ".toml";
-    return parse_profile(profile_text(name_or_path, path, profiles_folder), nfc(stem(path)), path);
+    const std::string path = profile_path(name_or_path, profiles_folder);
+    std::string text;
+    try {
+        text = profile_text(name_or_path, profiles_folder);
+    } catch (const Error& e) { // whoever wants to work by a profile is wrongly set up without it
+        throw Error(Code::configuration, e.where, e.message);
+    }
+    return parse_profile(text, nfc(stem(path)), path);
+}
+
+std::vector<ProfileFault> profile_faults(const std::string& name_or_path, const std::string& profiles_folder) {
+    Profile ignored;
+    return take(profile_text(name_or_path, profiles_folder), profile_path(name_or_path, profiles_folder), ignored);
 }
 
 void apply_setting(Profile& profile, const std::string& assignment) {
@@ -208,6 +226,35 @@ std::string to_toml(const Profile& profile) {
     std::string out;
     for (const SettingRow& row : setting_rows())
         out += row.setting.key + " = " + row.get(profile) + "\n";
+    return out;
+}
+
+std::vector<SettingInForce> settings_of(const Profile& profile) {
+    Profile anchored = profile;
+    std::vector<SettingInForce> out;
+    for (SettingRow& row : setting_rows()) {
+        if (std::string* path = row.path ? &row.path(anchored) : nullptr; path && !path->empty())
+            *path = std::filesystem::absolute(*path).string();
+        std::string value = row.get(anchored);
+        out.push_back({std::move(row.setting), std::move(value)});
+    }
+    return out;
+}
+
+std::string profile_file(const Profile& profile,
+                         const std::function<std::vector<std::string>(const SettingInForce&)>& comment) {
+    std::string out, section;
+    for (const SettingInForce& row : settings_of(profile)) {
+        const std::string& key = row.setting.key;
+        const size_t dot = key.find('.');
+        const std::string its = dot == std::string::npos ? "" : key.substr(0, dot);
+        if (!out.empty()) out += '\n';
+        if (its != section) out += "[" + its + "]\n";
+        section = its;
+        for (const std::string& line : comment(row))
+            out += "# " + line + "\n";
+        out += (dot == std::string::npos ? key : key.substr(dot + 1)) + " = " + row.value + "\n";
+    }
     return out;
 }
 

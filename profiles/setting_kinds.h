@@ -50,7 +50,7 @@ auto at(Section Profile::*section, T Section::*value) {
 
 template <class Member, class Check>
 SettingRow checked_text_row(const char* key, Member member, const char* type, const Message& help, Check check) {
-    SettingRow row{{key, help.id, type, ""}, false, {}, {}};
+    SettingRow row{{key, help.id, type, ""}, {}, {}};
     row.get = [member](const Profile& p) { return toml_text(member(p)); };
     row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
         std::string text;
@@ -71,7 +71,7 @@ SettingRow text_row(const char* key, Member member, size_t most, const Message& 
 template <class Member>
 SettingRow path_row(const char* key, Member member, const Message& help) {
     SettingRow row = text_row(key, member, 4096, help);
-    row.is_path = true;
+    row.path = [member](Profile& p) -> std::string& { return member(p); };
     return row;
 }
 
@@ -90,7 +90,7 @@ SettingRow words_row(const char* key, Member member, std::vector<std::string> wo
 template <class Member>
 SettingRow action_row(const char* key, Member member, const Message& help) {
     const std::vector<std::string> words = action_words();
-    SettingRow row{{key, help.id, words_type(words), ""}, false, {}, {}};
+    SettingRow row{{key, help.id, words_type(words), ""}, {}, {}};
     row.get = [=](const Profile& p) { return toml_text(words[static_cast<size_t>(member(p))]); };
     row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
         std::string text;
@@ -106,7 +106,7 @@ SettingRow action_row(const char* key, Member member, const Message& help) {
 /// Texts of 200 characters at most, as many as there are; they replace the default.
 template <class Member>
 SettingRow list_row(const char* key, Member member, const Message& help) {
-    SettingRow row{{key, help.id, "list", ""}, false, {}, {}};
+    SettingRow row{{key, help.id, "list", ""}, {}, {}};
     row.get = [member](const Profile& p) { return toml_list(member(p)); };
     row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
         const auto* given = std::get_if<std::vector<std::string>>(&value);
@@ -124,7 +124,7 @@ SettingRow list_row(const char* key, Member member, const Message& help) {
 
 template <class Member>
 SettingRow switch_row(const char* key, Member member, const Message& help) {
-    SettingRow row{{key, help.id, "switch", ""}, false, {}, {}};
+    SettingRow row{{key, help.id, "switch", ""}, {}, {}};
     row.get = [=](const Profile& p) { return std::string(member(p) ? "true" : "false"); };
     row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
         const bool* on = std::get_if<bool>(&value);
@@ -137,7 +137,7 @@ SettingRow switch_row(const char* key, Member member, const Message& help) {
 
 template <class Member>
 SettingRow integer_row(const char* key, Member member, int64_t least, int64_t most, const Message& help) {
-    SettingRow row{{key, help.id, "integer", ""}, false, {}, {}};
+    SettingRow row{{key, help.id, "integer", ""}, {}, {}};
     row.get = [=](const Profile& p) { return std::to_string(member(p)); };
     row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
         const int64_t* number = std::get_if<int64_t>(&value);
@@ -151,7 +151,7 @@ SettingRow integer_row(const char* key, Member member, int64_t least, int64_t mo
 
 template <class Member>
 SettingRow number_row(const char* key, Member member, double least, double most, const Message& help) {
-    SettingRow row{{key, help.id, "number", ""}, false, {}, {}};
+    SettingRow row{{key, help.id, "number", ""}, {}, {}};
     row.get = [=](const Profile& p) { return toml_number(member(p)); };
     row.set = [=](Profile& p, const SettingValue& value) -> std::optional<Message> {
         const int64_t* whole = std::get_if<int64_t>(&value);

@@ -7,6 +7,46 @@
 namespace sohoa {
 namespace {
 
+// Read in secondary sources, not in the Official Gazette. The profile nd30 quotes them at greater length.
+constexpr const char* decree_30 = "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)";
+constexpr const char* decree_30_form = "Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 3.2 (theo nguồn thứ cấp)";
+constexpr const char* circular_05 = "Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
+constexpr const char* both =
+    "Nghị định 30/2020/NĐ-CP, Phụ lục I; Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
+constexpr const char* letter_7197 =
+    "Công văn 7197/BKHCN-CĐSQG ngày 29/11/2025, Phụ lục, mục 2.3, bước 2, không nêu mức (theo nguồn thứ cấp)";
+constexpr const char* circular_01_whole =
+    "Thông tư 01/2023/TT-VPCP, điểm b khoản 2 Điều 8, không nêu mức (theo nguồn thứ cấp)";
+constexpr const char* circular_01_pages = "Thông tư 01/2023/TT-VPCP, khoản 2 Điều 8 (theo nguồn thứ cấp)";
+constexpr const char* circular_15 = "Thông tư 15/2025/TT-BKHCN, Phụ lục I, mục 1.2 (theo nguồn thứ cấp)";
+
+struct LawOfSetting {
+    const char* key;
+    const char* law;
+};
+constexpr LawOfSetting laws[] = {
+    {"agency.name", decree_30_form},
+    {"quality.min_dpi", both},
+    {"quality.low_dpi", both},
+    {"quality.not_colour", decree_30},
+    {"quality.min_bit_depth", circular_05},
+    {"quality.low_depth", circular_05},
+    {"quality.max_skew", letter_7197},
+    {"quality.skewed", letter_7197},
+    {"quality.max_edge_width", letter_7197},
+    {"quality.blurred", letter_7197},
+    {"quality.max_border", letter_7197},
+    {"quality.border", letter_7197},
+    {"quality.cut", circular_01_whole},
+    {"quality.min_margin", circular_01_whole},
+    {"quality.narrow_margin", circular_01_whole},
+    {"quality.blank", circular_01_pages},
+    {"seal.copy_form", decree_30_form},
+    {"seal.visible", both},
+    {"seal.font_size", both},
+    {"signing.scheme", circular_15},
+};
+
 void title_rows(std::vector<SettingRow>& rows) {
     rows.push_back(text_row("title", at(&Profile::title), 200, msg("what the profile is for, in a few words")));
     rows.push_back(text_row("agency.name", at(&Profile::seal, &SealOptions::organisation), 200,
@@ -162,8 +202,11 @@ std::vector<SettingRow> setting_rows() {
     signing_rows(rows);
     record_rows(rows);
     const Profile defaults;
-    for (SettingRow& row : rows)
+    for (SettingRow& row : rows) {
         row.setting.default_text = row.get(defaults);
+        for (const LawOfSetting& law : laws)
+            if (row.setting.key == law.key) row.setting.law = law.law;
+    }
     return rows;
 }
 

@@ -17,11 +17,12 @@ using SettingValue = std::variant<bool, int64_t, double, std::string, std::vecto
 /// One row of the table of settings: what people see, and how to get at the member behind it.
 struct SettingRow {
     Setting setting;
-    bool is_path = false; ///< in a file, a relative path starts at the file's own folder
     /// The value as TOML.
     std::function<std::string(const Profile&)> get;
     /// Puts the value in place; says what is wrong with it where it does not fit.
     std::function<std::optional<Message>(Profile&, const SettingValue&)> set;
+    /// The value itself where it is a path, else empty. In a file, a relative path starts at the file's own folder.
+    std::function<std::string&(Profile&)> path = {};
 };
 
 /// The table, in the order in which settings are printed.

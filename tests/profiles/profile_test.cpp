@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -129,6 +130,52 @@ TEST_F(ProfileFiles, UnknownSectionIsNamed) {
 TEST_F(ProfileFiles, FirstFaultInTheFileIsTold) {
     const Error e = fault_of("[seal]\nvisible = 1\n[quality]\nmin_dpi = true\n");
     EXPECT_EQ(e.where, folder_ + "/p.toml:2:11");
+}
+
+TEST_F(ProfileFiles, EveryFaultIsFoundInTheOrderOfTheFile) {
+    const std::string path = write("p.toml", "[seal]\nvisible = 1\n[quality]\nmin_dpl = 1\nmin_dpi = true\n");
+    std::vector<std::pair<size_t, size_t>> places;
+    for (const ProfileFault& fault : profile_faults(path, shipped))
+        places.emplace_back(fault.line, fault.column);
+    EXPECT_EQ(places, (std::vector<std::pair<size_t, size_t>>{{2, 11}, {4, 1}, {5, 11}}));
+    EXPECT_EQ(profile_faults(write("q.toml", "a = 1\nb =\n"), shipped).size(), 1u) << "no TOML: one fault";
+    EXPECT_TRUE(profile_faults("nd30", shipped).empty());
+    for (const std::string& nowhere : {std::string("nd3"), folder_ + "/none.toml"}) {
+        try {
+            profile_faults(nowhere, shipped);
+            ADD_FAILURE() << nowhere;
+        } catch (const Error& e) {
+            EXPECT_EQ(e.code, Code::no_input) << nowhere;
+        }
+    }
+}
+
+TEST_F(ProfileFiles, APrintedFileLoadsAgainWithCommentsAndSections) {
+    Profile p = load_profile("nd30", shipped);
+    apply_setting(p, "agency.name=UBND \"A\"");
+    apply_setting(p, "signing.key=/keys/a.p12");
+    const std::string text = profile_file(p, [](const SettingInForce& row) {
+        return std::vector<std::string>{row.setting.key, row.setting.law};
+    });
+    EXPECT_NE(text.find("\n[quality]\n# quality.min_dpi\n# Nghị định 30/2020/NĐ-CP"), std::string::npos) << text;
+    EXPECT_EQ(to_toml(load_profile(write("nd30.toml", text), shipped)), to_toml(p));
+}
+
+TEST_F(ProfileFiles, LawsBelongToSettings) {
+    const std::vector<Setting> all = settings();
+    const auto law = [&](const std::string& key) {
+        for (const Setting& s : all)
+            if (s.key == key) return s.law;
+        return std::string("no such setting");
+    };
+    EXPECT_EQ(law("quality.min_bit_depth"), "Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)");
+    EXPECT_EQ(law("limits.pages"), "");
+    for (const Setting& s : all) {
+        if (s.law.empty()) continue;
+        EXPECT_NE(s.law.find("theo nguồn thứ cấp"), std::string::npos) << s.key;
+    }
+    EXPECT_EQ(std::count_if(all.begin(), all.end(), [](const Setting& s) { return !s.law.empty(); }), 20)
+        << "a row of the table of laws names no setting";
 }
 
 TEST_F(ProfileFiles, WrongKindsAndRangesAreRefused) {
