@@ -39,6 +39,7 @@ Json head(const Document& document, const PageText& first) {
     for (const SourceFile& file : document.files) out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
     out["engine"] = first.engine;
     out["model"] = first.model;
+    out["model_path"] = first.model_path;
     out["model_sha256"] = first.model_sha256;
     return out;
 }

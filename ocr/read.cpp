@@ -4,7 +4,9 @@
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "ocr/line_images.h"
 #include "ocr/prepare.h"
+#include "ocr/reading_order.h"
 
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
@@ -23,8 +25,20 @@ constexpr const char* debian_tessdata = "/usr/share/tesseract-ocr/5/tessdata";
 using Deadline = std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>>;
 using Iterator = std::unique_ptr<tesseract::ResultIterator>;
 
-std::string tessdata_folder(const ReadOptions& options) {
-    return options.tessdata.empty() ? debian_tessdata : options.tessdata;
+bool is_file(const std::string& path) {
+    struct stat status = {};
+    return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+std::string model_in(const std::string& folder, const std::string& language) {
+    return folder + "/" + language + ".traineddata";
+}
+
+std::string tessdata_folder(const ReadOptions& options, const std::string& own) {
+    if (!options.tessdata.empty()) return options.tessdata;
+    for (const std::string& language : split(options.language, '+'))
+        if (own.empty() || !is_file(model_in(own, language))) return debian_tessdata;
+    return own;
 }
 
 void free_text(const char* text) {
@@ -32,14 +46,11 @@ void free_text(const char* text) {
 }
 using Text = Handle<const char, free_text>;
 
-void require_models(const ReadOptions& options) {
-    for (const std::string& language : split(options.language, '+')) {
-        const std::string path = tessdata_folder(options) + "/" + language + ".traineddata";
-        struct stat status = {};
-        if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) continue;
-        throw Error(Code::configuration, path,
-                    msg("the recognition model is missing; install the package tesseract-ocr-{1}", language));
-    }
+void require_models(const ReadOptions& options, const std::string& folder) {
+    for (const std::string& language : split(options.language, '+'))
+        if (const std::string path = model_in(folder, language); !is_file(path))
+            throw Error(Code::configuration, path,
+                        msg("the recognition model is missing; install the package tesseract-ocr-{1}", language));
 }
 
 /// The word under `it`, in pixels of the untouched page; an empty text when there is none.
@@ -100,13 +111,14 @@ void collect_words(tesseract::TessBaseAPI& api, const PageMap& to_page, PageText
 
 struct Reader::State {
     ReadOptions options;
-    std::string engine, model_sha256;
+    std::string engine, model_path, model_sha256;
     tesseract::TessBaseAPI api;
 
     PageText empty_page() const {
         PageText page;
         page.engine = engine;
         page.model = options.language;
+        page.model_path = model_path;
         page.model_sha256 = model_sha256;
         return page;
     }
@@ -133,23 +145,27 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     page.timed_out = api.Recognize(&monitor) != 0;
     if (context.stop()) throw Error(Code::interrupted, "", msg("interrupted"));
     collect_words(api, copy.to_page, page);
+    put_in_reading_order(page, info);
     api.Clear();
     return page;
 }
 
-std::string model_path(const ReadOptions& options) {
-    return tessdata_folder(options) + "/" + options.language.substr(0, options.language.find('+')) + ".traineddata";
+std::string model_path(const ReadOptions& options, const std::string& own_tessdata) {
+    return model_in(tessdata_folder(options, own_tessdata), options.language.substr(0, options.language.find('+')));
 }
 
-Reader::Reader(const ReadOptions& options) : state_(std::make_unique<State>()) {
-    require_models(options);
+Reader::Reader(const ReadOptions& options, const std::string& own_tessdata) : state_(std::make_unique<State>()) {
+    const std::string folder = tessdata_folder(options, own_tessdata);
+    require_models(options, folder);
+    keep_line_images_plain();
     state_->options = options;
-    state_->model_sha256 = sha256_file(model_path(options));
+    state_->model_path = model_path(options, own_tessdata);
+    state_->model_sha256 = sha256_file(state_->model_path);
     state_->engine = std::string("tesseract ") + tesseract::TessBaseAPI::Version();
     const std::vector<std::string> names = {"debug_file"}, values = {"/dev/null"};
-    if (state_->api.Init(tessdata_folder(options).c_str(), options.language.c_str(), tesseract::OEM_LSTM_ONLY, nullptr,
+    if (state_->api.Init(folder.c_str(), options.language.c_str(), tesseract::OEM_LSTM_ONLY, nullptr,
                          0, &names, &values, false) != 0)
-        throw Error(Code::configuration, model_path(options), msg("the recognition model cannot be loaded"));
+        throw Error(Code::configuration, state_->model_path, msg("the recognition model cannot be loaded"));
     state_->api.SetPageSegMode(tesseract::PSM_AUTO);
     // Sauvola's local threshold finds lines in shadows and over print that shows through.
     state_->api.SetVariable("thresholding_method", "2");

@@ -15,7 +15,7 @@ namespace sohoa {
 /// How pages are read. Profile section [read].
 struct ReadOptions {
     std::string language = "vie"; ///< traineddata names joined by '+'
-    std::string tessdata;         ///< folder of *.traineddata; empty: Debian's
+    std::string tessdata;         ///< folder of *.traineddata; empty: the program's own where it has the language, else Debian's
     std::string channel = "seal"; ///< "seal" drops red inside round seals, "red" all red, "grey" nothing
     double reading_dpi = 200;     ///< the copy that is read is scaled down to it; 0 = never
     double deskew_above = 0.2;    ///< degrees; less skew is left as it is
@@ -28,8 +28,9 @@ struct ReadOptions {
 /// after an OpenMP region hangs).
 class Reader {
   public:
+    /// `own_tessdata`: the folder of the models that come with the program; empty for none.
     /// Error(configuration) when the model is missing, with the package that holds it.
-    explicit Reader(const ReadOptions& options);
+    explicit Reader(const ReadOptions& options, const std::string& own_tessdata = "");
     ~Reader();
     Reader(Reader&&) noexcept;
 
@@ -44,6 +45,6 @@ class Reader {
 };
 
 /// Path of the traineddata file that `options` name (the first language).
-std::string model_path(const ReadOptions& options);
+std::string model_path(const ReadOptions& options, const std::string& own_tessdata = "");
 
 } // namespace sohoa

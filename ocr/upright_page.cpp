@@ -124,7 +124,7 @@ size_t widest_gap(const Run& run, size_t first, size_t last) {
     return best;
 }
 
-UprightPage upright(const PageText& text, const PageInfo& info, int number) {
+UprightPage placed(const PageText& text, const PageInfo& info, int number) {
     const Placer place(text, info);
     UprightPage page;
     page.number = number;
@@ -139,7 +139,11 @@ UprightPage upright(const PageText& text, const PageInfo& info, int number) {
         }
         if (!run.words.empty()) page.runs.push_back(std::move(run));
     }
-    // Marks without letter or digit are rules, dots and dirt.
+    return page;
+}
+
+UprightPage upright(const PageText& text, const PageInfo& info, int number) {
+    UprightPage page = placed(text, info, number);
     std::erase_if(page.runs, [](const Run& run) { return !has_letter_or_digit(run.text()); });
     std::stable_sort(page.runs.begin(), page.runs.end(), [](const Run& a, const Run& b) { return a.base() < b.base(); });
     return page;

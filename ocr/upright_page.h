@@ -35,10 +35,14 @@ bool same_row(const Run& a, const Run& b);
 struct UprightPage {
     int number = 0; ///< from 1
     double width = 0, height = 0;
-    std::vector<Run> runs; ///< from top to bottom
+    std::vector<Run> runs;
 };
 
 /// The words of page `number`. Turn and skew follow from their baselines; one resolution for each side, from `info`.
+/// Runs come as they were read.
+UprightPage placed(const PageText& text, const PageInfo& info, int number);
+
+/// The same from top to bottom, without runs that hold neither letter nor digit: rules, dots and dirt.
 UprightPage upright(const PageText& text, const PageInfo& info, int number);
 
 /// `run` cut before word `at`, 0 < at < words.

@@ -2,6 +2,7 @@
 #include "cli/line/jobs.h"
 
 #include "cli/line/packet.h"
+#include "cli/program.h"
 #include "core/base/error.h"
 
 #include <cstdlib>
@@ -47,7 +48,7 @@ Candidate unpack_candidate(const std::string& field) {
 }
 
 JobTable::JobTable(Profile profile, bool with_reader) : profile_(std::move(profile)) {
-    if (with_reader) reader_ = std::make_shared<Reader>(profile_.read);
+    if (with_reader) reader_ = std::make_shared<Reader>(profile_.read, share_folder("tessdata"));
 }
 
 Context JobTable::context() const {

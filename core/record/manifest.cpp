@@ -145,6 +145,7 @@ void add_to(PageTotals& totals, const PageText& text, size_t words) {
     totals.confidence += text.mean_confidence * static_cast<double>(words);
     if (totals.engine.empty()) totals.engine = text.engine;
     if (totals.model.empty()) totals.model = text.model;
+    if (totals.model_path.empty()) totals.model_path = text.model_path;
     if (totals.model_sha256.empty()) totals.model_sha256 = text.model_sha256;
 }
 

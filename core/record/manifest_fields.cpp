@@ -74,6 +74,7 @@ Json text_layer(const PageTotals& totals) {
     value["present"] = totals.words > 0;
     value["engine"] = text_or_null(totals.engine);
     value["model"] = text_or_null(totals.model);
+    value["model_path"] = text_or_null(totals.model_path);
     value["model_sha256"] = text_or_null(totals.model_sha256);
     value["words"] = totals.words;
     value["mean_confidence"] =

@@ -12,7 +12,7 @@ namespace sohoa {
 struct PageTotals {
     size_t words = 0;
     double confidence = 0; ///< sum over the words
-    std::string engine, model, model_sha256;
+    std::string engine, model, model_path, model_sha256;
 };
 
 /// Why a value is not known: the codes of manifest.schema.json.

@@ -71,7 +71,7 @@ void members(V& v, T& l) {
 template <class V, Is<PageText> T>
 void members(V& v, T& t) {
     v("lines", t.lines), v("mean_confidence", t.mean_confidence), v("engine", t.engine), v("model", t.model);
-    v("model_sha256", t.model_sha256), v("turned", t.turned), v("deskewed", t.deskewed), v("timed_out", t.timed_out);
+    v("model_path", t.model_path), v("model_sha256", t.model_sha256), v("turned", t.turned), v("deskewed", t.deskewed), v("timed_out", t.timed_out);
 }
 template <class V, Is<PageRecord> T>
 void members(V& v, T& p) {

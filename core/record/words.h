@@ -32,7 +32,8 @@ struct PageText {
     double mean_confidence = 0; ///< of the words; 0 when there are none
     std::string engine;         ///< "tesseract 5.3.0"
     std::string model;          ///< "vie"
-    std::string model_sha256;   ///< of the traineddata file
+    std::string model_path;     ///< of the traineddata file
+    std::string model_sha256;   ///< of the same
     int turned = 0;             ///< clockwise quarter turn given to the reading copy: 0, 90, 180, 270
     double deskewed = 0;        ///< degrees by which the reading copy was deskewed
     bool timed_out = false;     ///< the page's time ended first; the words are those read until then
