@@ -72,6 +72,15 @@ void load_crl(const std::string& path, const std::string& name, TrustStore::Stat
 
 } // namespace
 
+void add_trust_file(const std::string& folder, const std::string& name, TrustStore::State& to) {
+    const std::filesystem::path path = std::filesystem::path(folder) / name;
+    const std::string kind = path.extension().string();
+    if (kind == ".crl")
+        load_crl(path.string(), name, to);
+    else if (kind == ".crt" || kind == ".cer" || kind == ".pem" || kind == ".der")
+        load_certificates(path.string(), to);
+}
+
 TrustStore::TrustStore() : state_(std::make_unique<State>()) {}
 TrustStore::~TrustStore() = default;
 TrustStore::TrustStore(TrustStore&&) noexcept = default;
@@ -82,14 +91,8 @@ TrustStore TrustStore::load(const std::string& folder) {
     if (!std::filesystem::is_directory(folder, error))
         throw Error(Code::configuration, folder, msg("the trust folder is not there"));
     try {
-        for (const std::string& name : list_folder(folder)) {
-            const std::filesystem::path path = std::filesystem::path(folder) / name;
-            const std::string kind = path.extension().string();
-            if (kind == ".crl")
-                load_crl(path.string(), name, *store.state_);
-            else if (kind == ".crt" || kind == ".cer" || kind == ".pem" || kind == ".der")
-                load_certificates(path.string(), *store.state_);
-        }
+        for (const std::string& name : list_folder(folder))
+            add_trust_file(folder, name, *store.state_);
     } catch (const Error& e) {
         throw Error(Code::configuration, e.where.empty() ? folder : e.where, e.message);
     }

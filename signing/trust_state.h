@@ -21,4 +21,8 @@ struct TrustStore::State {
     std::vector<CrlFile> crls;
 };
 
+/// Adds what a file of the folder holds; one that is neither certificate nor CRL by its name is passed over.
+/// Error(configuration) when it cannot be read.
+void add_trust_file(const std::string& folder, const std::string& name, TrustStore::State& to);
+
 } // namespace sohoa

@@ -6,14 +6,18 @@
 #include "cli/line/packet.h"
 #include "cli/verdict_text.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/record/manifest.h"
 #include "core/record/page_record.h"
 #include "core/scan/quality.h"
 #include "core/scan/sizes.h"
 #include "signing/trust.h"
+#include "signing/trust_survey.h"
 #include "signing/verify.h"
 
+#include <cerrno>
 #include <cstdlib>
+#include <sys/socket.h>
 
 namespace sohoa {
 namespace {
@@ -33,7 +37,8 @@ std::vector<std::string> JobTable::judge_signer(const std::vector<std::string>& 
     const bool usable = verdict.indication != Indication::total_failed && result("path") == CheckResult::pass &&
                         result("1.3") == CheckResult::pass && result("1.1") != CheckResult::fail;
     return {to_string(verdict.indication), usable ? "1" : "", pack_message(verdict.reasons.empty() ? Message{} : verdict.reasons.front()),
-            to_json(verdict, -1), verdict.signer.demonstration ? "1" : "", verdict.signer.common_name};
+            to_json(verdict, -1), verdict.signer.demonstration ? "1" : "", verdict.signer.common_name,
+            std::to_string(verdict.signer.not_before), std::to_string(verdict.signer.not_after)};
 }
 
 std::vector<std::string> JobTable::verify_pdf(const std::vector<std::string>& a) const {
@@ -62,6 +67,20 @@ std::vector<std::string> JobTable::check_folder(const std::vector<std::string>& 
         out.push_back(pack_message(fault.message));
     }
     return out;
+}
+
+std::vector<std::string> JobTable::survey_trust_folder(const std::vector<std::string>& a) const {
+    static constexpr const char* kinds[] = {"", "anchor", "intermediate", "crl"};
+    std::vector<std::string> out;
+    for (const TrustItem& item : survey_trust(a[0]))
+        for (const std::string& field : {std::string(kinds[item.kind]), item.file, item.name, std::to_string(item.from), std::to_string(item.until)})
+            out.push_back(field);
+    return out;
+}
+
+std::vector<std::string> JobTable::look_round(const std::vector<std::string>&) const {
+    const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    return {!socket && errno == EPERM ? "1" : ""};
 }
 
 } // namespace sohoa

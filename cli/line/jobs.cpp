@@ -67,6 +67,7 @@ std::vector<std::string> JobTable::run(const std::string& name, const std::vecto
         {"take", {&JobTable::take_pdf, 3}},            {"confirm", {&JobTable::confirm_signature, 2}},
         {"judge", {&JobTable::judge_signer, 3}},       {"verify", {&JobTable::verify_pdf, 3}},
         {"inspect", {&JobTable::inspect_document, 2}}, {"check", {&JobTable::check_folder, 1}},
+        {"survey", {&JobTable::survey_trust_folder, 1}}, {"look", {&JobTable::look_round, 0}},
     };
     const auto it = table.find(name);
     if (it == table.end() || arguments.size() < it->second.second)

@@ -52,7 +52,7 @@ class JobTable {
     // Jobs of single commands.
 
     /// {trust folder, time, leaf DER, chain DERs …} → {indication, "1" when nothing worse than its status is unknown, reason packed, JSON,
-    /// demonstration ("1"), subject's name}
+    /// demonstration ("1"), subject's name, start and end of its validity}
     std::vector<std::string> judge_signer(const std::vector<std::string>& arguments) const;
     /// {file, trust folder, "json" | "verbose" | ""} → {indication, text}
     std::vector<std::string> verify_pdf(const std::vector<std::string>& arguments) const;
@@ -60,6 +60,10 @@ class JobTable {
     std::vector<std::string> inspect_document(const std::vector<std::string>& arguments) const;
     /// {folder} → {file, message packed} pairs
     std::vector<std::string> check_folder(const std::vector<std::string>& arguments) const;
+    /// {trust folder} → five fields each: "anchor" | "intermediate" | "crl" | "", file, name, from, until
+    std::vector<std::string> survey_trust_folder(const std::vector<std::string>& arguments) const;
+    /// {} → {"1" when a worker gets no network from the kernel}
+    std::vector<std::string> look_round(const std::vector<std::string>& arguments) const;
 
   private:
     Context context() const;

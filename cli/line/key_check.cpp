@@ -9,7 +9,7 @@ KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t
     Job job{"judge", {trust, std::to_string(time), signer.leaf_der()}, 30};
     for (const std::string& der : signer.chain_der()) job.arguments.push_back(der);
     const std::vector<std::string> reply = zygote.call(job);
-    if (reply.size() != 6) throw Error(Code::internal, "", msg("a job has wrong arguments"));
+    if (reply.size() != 8) throw Error(Code::internal, "", msg("a job has wrong arguments"));
     const std::string &indication = reply[0], &usable = reply[1], &name = reply[5];
     const Message reason = unpack_message(reply[2]);
     if (usable.empty()) throw Error(Code::configuration, name, reason);
