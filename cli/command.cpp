@@ -29,7 +29,18 @@ long Arguments::number(const std::string& option, long otherwise, long least, lo
     return number;
 }
 
-std::vector<Command> commands() { return {run_command(), inspect_command(), ocr_command(), describe_command(), pdfa_command(), sign_command(), verify_command(), manifest_check_command()}; }
+std::vector<Command> commands() {
+    return {run_command(),    inspect_command(),        ocr_command(),          describe_command(),     pdfa_command(),          sign_command(),
+            verify_command(), manifest_check_command(), profile_list_command(), profile_show_command(), profile_check_command()};
+}
+
+std::vector<CommandGroup> command_groups() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {
+        {"manifest", tr("check published records")},
+        {"profile", tr("list, show and check profiles: the rules and thresholds in force")},
+    };
+}
 
 std::vector<Option> common_options() {
     auto tr = [](const char* id) { return std::string(id); };

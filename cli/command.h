@@ -40,12 +40,19 @@ struct Command {
     std::string summary; ///< English msgid, one line
     std::string about;   ///< English msgid, what --help adds
     std::vector<Option> options;
-    Positional files;
+    Positional files;    ///< no name: the command takes none
     int (*call)(const Arguments&) = nullptr;
 };
 
 /// All subcommands, in the order of --help.
 std::vector<Command> commands();
+
+/// The first word of commands of two words.
+struct CommandGroup {
+    std::string name;    ///< "manifest"
+    std::string summary; ///< English msgid, one line
+};
+std::vector<CommandGroup> command_groups();
 
 /// Options that every command has: --lang, --quiet, --verbose, --json.
 std::vector<Option> common_options();
@@ -61,6 +68,9 @@ Command pdfa_command();
 Command sign_command();
 Command verify_command();
 Command manifest_check_command();
+Command profile_list_command();
+Command profile_show_command();
+Command profile_check_command();
 
 /// The options section of the manual page of `command`, in scdoc; and the table of exit codes.
 std::string manual_options(const Command& command);

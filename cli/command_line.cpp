@@ -48,7 +48,10 @@ CLI::App* app_for(CLI::App& root, const std::string& name, std::map<std::string,
     if (space == std::string::npos) return root.add_subcommand(name);
     CLI::App*& group = groups[name.substr(0, space)];
     if (!group) {
-        group = root.add_subcommand(name.substr(0, space), tr("check published records"));
+        group = root.add_subcommand(name.substr(0, space));
+        for (const CommandGroup& row : command_groups())
+            if (row.name == name.substr(0, space)) group->description(tr(row.summary));
+        group->set_help_flag("-h,--help", std::string(tr("show this help")));
         group->require_subcommand(1);
     }
     return group->add_subcommand(name.substr(space + 1));
@@ -61,6 +64,7 @@ void declare(CLI::App& root, Parsed& parsed, std::map<std::string, CLI::App*>& g
     parsed.app->set_help_flag("-h,--help", std::string(tr("show this help")));
     for (const Option& option : parsed.command.options) declare_option(parsed, option);
     for (const Option& option : common_options()) declare_option(parsed, option);
+    if (parsed.command.files.name.empty()) return;
     CLI::Option* files = parsed.app->add_option(parsed.command.files.name, parsed.files, std::string(tr(parsed.command.files.help)));
     if (parsed.command.files.required) files->required();
 }
