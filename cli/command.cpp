@@ -31,7 +31,7 @@ long Arguments::number(const std::string& option, long otherwise, long least, lo
 
 std::vector<Command> commands() {
     return {run_command(),    inspect_command(),        ocr_command(),          describe_command(),     pdfa_command(),          sign_command(),
-            verify_command(), manifest_check_command(), profile_list_command(), profile_show_command(), profile_check_command()};
+            verify_command(), manifest_check_command(), profile_list_command(), profile_show_command(), profile_check_command(), doctor_command()};
 }
 
 std::vector<CommandGroup> command_groups() {

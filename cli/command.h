@@ -71,6 +71,7 @@ Command manifest_check_command();
 Command profile_list_command();
 Command profile_show_command();
 Command profile_check_command();
+Command doctor_command();
 
 /// The options section of the manual page of `command`, in scdoc; and the table of exit codes.
 std::string manual_options(const Command& command);

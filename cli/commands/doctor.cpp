@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/commands/line_command.h"
+#include "cli/doctor/report.h"
+#include "cli/exit_codes.h"
+#include "cli/settings_in_force.h"
+
+#include <iostream>
+
+namespace sohoa {
+namespace {
+
+Diagnosis look(const CheckRow& row, Checkup& checkup) {
+    try {
+        return row.look(checkup);
+    } catch (const Error& error) {
+        Diagnosis out;
+        out.fault(Condition::missing, {error.where, error.message}, {});
+        return out;
+    }
+}
+
+int examine(const Arguments& arguments) {
+    Checkup checkup(arguments);
+    std::vector<Examined> all;
+    for (const CheckRow& row : check_rows())
+        all.push_back({row, look(row, checkup)});
+    if (arguments.has("--json"))
+        std::cout << doctor_json(all);
+    else
+        std::cout << printable(arguments.has("--quiet") ? missing_text(all) : doctor_text(all));
+    return count(all, Condition::missing) > 0 ? static_cast<int>(Code::configuration) : exit_done;
+}
+
+} // namespace
+
+Command doctor_command() {
+    auto tr = [](const char* id) { return std::string(id); };
+    std::vector<Option> options = {profile_option(), set_option()};
+    for (const Option& option : key_options())
+        options.push_back(option);
+    options.push_back({"--out", "DIR", tr("folder that records are to go to")});
+    return {
+        "doctor",
+        tr("look at this machine: is everything there that sohoa needs, and what to do about what is not"),
+        tr("Model, signing program, key, PIN file, certificate, trust folder, output folder, clock, memory and more. "
+           "Give the options that “sohoa run” "
+           "will get; without --key, --trust and --out their checks are left out. Changes nothing, asks for nothing, "
+           "never goes online. Ends with 0 when "
+           "all is well, warnings included, and with 78 when something that is needed is missing. With --quiet it says "
+           "only what is missing."),
+        options,
+        {},
+        examine,
+    };
+}
+
+} // namespace sohoa

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/doctor/report.h"
+
+#include "cli/i18n.h"
+#include "cli/json_line.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace sohoa {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr size_t condition_width = 16, title_width = 24;
+
+std::string condition_text(Condition condition) {
+    switch (condition) {
+    case Condition::good:
+        return tr("good");
+    case Condition::warning:
+        return tr("warning");
+    case Condition::missing:
+        return tr("missing");
+    default:
+        return tr("not checked");
+    }
+}
+
+std::string padded(const std::string& text, size_t width) {
+    const size_t letters = code_points(text).size();
+    return text + std::string(letters < width ? width - letters : 1, ' ');
+}
+
+std::string joined(const std::string& where, const std::string& sentence) {
+    return where + (where.empty() || sentence.empty() ? "" : ": ") + sentence;
+}
+
+std::string row_text(const Examined& one) {
+    std::string lead = padded(condition_text(one.diagnosis.condition), condition_width) +
+                       padded(tr(one.row.title), title_width),
+                out;
+    for (const Remark& remark : one.diagnosis.found) {
+        out += lead + joined(remark.where, say(remark.message)) + "\n";
+        lead = std::string(condition_width + title_width, ' ');
+    }
+    for (const Message& remedy : one.diagnosis.remedies)
+        out += std::string(condition_width + title_width, ' ') + "→ " + say(remedy) + "\n";
+    return out;
+}
+
+Json row_json(const Examined& one) {
+    Json out = {{"check", one.row.id},
+                {"condition", to_string(one.diagnosis.condition)},
+                {"found", Json::array()},
+                {"remedies", Json::array()},
+                {"values", Json::object()}};
+    for (const Remark& remark : one.diagnosis.found)
+        out["found"].push_back(joined(remark.where, remark.message.english()));
+    for (const Message& remedy : one.diagnosis.remedies)
+        out["remedies"].push_back(remedy.english());
+    for (const auto& [name, value] : one.diagnosis.values)
+        std::visit([&, &key = name](const auto& v) { out["values"][key] = v; }, value);
+    return out;
+}
+
+} // namespace
+
+size_t count(const std::vector<Examined>& all, Condition condition) {
+    return static_cast<size_t>(std::count_if(
+        all.begin(), all.end(), [&](const Examined& one) { return one.diagnosis.condition == condition; }));
+}
+
+std::string doctor_text(const std::vector<Examined>& all) {
+    std::string out;
+    for (const Examined& one : all)
+        out += row_text(one);
+    return out +
+           say(msg("{1} good, {2} warnings, {3} missing, {4} not checked", count(all, Condition::good),
+                   count(all, Condition::warning), count(all, Condition::missing), count(all, Condition::unchecked))) +
+           "\n";
+}
+
+std::string missing_text(const std::vector<Examined>& all) {
+    std::string out;
+    for (const Examined& one : all)
+        if (one.diagnosis.condition == Condition::missing) out += row_text(one);
+    return out;
+}
+
+std::string doctor_json(const std::vector<Examined>& all) {
+    Json out = {{"schema", "sohoa-doctor"}, {"schema_version", 1}, {"version", SOHOA_VERSION}};
+    for (const Condition condition : {Condition::good, Condition::warning, Condition::missing, Condition::unchecked})
+        out[to_string(condition)] = count(all, condition);
+    out["checks"] = Json::array();
+    for (const Examined& one : all)
+        out["checks"].push_back(row_json(one));
+    return json_line(out);
+}
+
+} // namespace sohoa

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/doctor/checks.h"
+
+#include <string>
+#include <vector>
+
+namespace sohoa {
+
+/// A check and what came of it.
+struct Examined {
+    CheckRow row;
+    Diagnosis diagnosis;
+};
+
+/// For people: condition, title and what was found, and under it what to do. Ends with a summary.
+std::string doctor_text(const std::vector<Examined>& all);
+/// Of that, only what is missing, without a summary; empty when nothing is.
+std::string missing_text(const std::vector<Examined>& all);
+
+/// For machines, one line: schema "sohoa-doctor", schema_version 1.
+std::string doctor_json(const std::vector<Examined>& all);
+
+size_t count(const std::vector<Examined>& all, Condition condition);
+
+} // namespace sohoa
