@@ -3,6 +3,8 @@
 
 #include "cli/program.h"
 
+#include <filesystem>
+
 namespace sohoa {
 
 Option profile_option() {
@@ -15,9 +17,15 @@ Option set_option() {
     return {"--set", "KEY=VALUE", tr("change one setting of the profile, agency.name=… for one; may be repeated"), true};
 }
 
+Option tessdata_option() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {"--tessdata", "DIR", tr("folder of the recognition models (vie.traineddata), in place of the model of sohoa")};
+}
+
 Profile settings_in_force(const Arguments& arguments) {
     Profile profile = load_profile(arguments.value("--profile", "nd30"), share_folder("profiles"));
     for (const std::string& assignment : arguments.all("--set")) apply_setting(profile, assignment);
+    if (arguments.has("--tessdata")) profile.read.tessdata = std::filesystem::absolute(arguments.value("--tessdata")).string();
     return profile;
 }
 

@@ -9,6 +9,7 @@ namespace sohoa {
 /// The options --profile and --set, for the commands that have them.
 Option profile_option();
 Option set_option();
+Option tessdata_option();
 
 /// The profile that --profile names (nd30 when it names none) with every --set applied.
 Profile settings_in_force(const Arguments& arguments);

@@ -12,12 +12,14 @@ using Json = nlohmann::ordered_json;
 
 Json words_json(const Line& line) {
     Json out = Json::array();
-    for (const Word& w : line.words)
+    for (const Word& w : line.words) {
         out.push_back({{"text", w.text},
                        {"confidence", w.confidence},
                        {"box", {w.x0, w.y0, w.x1, w.y1}},
                        {"baseline", {w.base_from.x, w.base_from.y, w.base_to.x, w.base_to.y}},
                        {"height", w.height}});
+        if (!w.first_reading.empty()) out.back()["first_reading"] = w.first_reading;
+    }
     return out;
 }
 
@@ -29,6 +31,8 @@ Json page_json(const PageInfo& info, const PageRecord& page, size_t number) {
                 {"blank", page.quality.blank}, {"turned", page.text.turned},
                 {"deskewed", page.text.deskewed}, {"mean_confidence", page.text.mean_confidence},
                 {"complete", !page.text.timed_out}};
+    out["marks"] = Json::array();
+    for (const PageMark& m : page.text.marks) out["marks"].push_back({{"kind", m.kind}, {"box", {m.x0, m.y0, m.x1, m.y1}}});
     out["lines"] = Json::array();
     for (const Line& line : page.text.lines) out["lines"].push_back({{"block", line.block}, {"words", words_json(line)}});
     return out;

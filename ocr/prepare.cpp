@@ -2,7 +2,6 @@
 #include "ocr/prepare.h"
 
 #include "core/base/error.h"
-#include "ocr/seal.h"
 
 #include <leptonica/allheaders.h>
 
@@ -45,7 +44,7 @@ void take_red(const l_uint32* line, uint8_t* out, int from, int to) {
 
 /// "seal": grey, but the red channel inside round seals, so that the name beneath a seal is seen and a title printed
 /// in red is too.
-Grey grey_of_colour(const Image& page, double dpi, const std::string& channel) {
+Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std::string& channel) {
     Grey grey{width(page), height(page), {}};
     grey.bytes.resize(static_cast<size_t>(grey.w) * grey.h);
     const l_uint32* data = pixGetData(page.get());
@@ -53,7 +52,7 @@ Grey grey_of_colour(const Image& page, double dpi, const std::string& channel) {
     for (int y = 0; y < grey.h; ++y)
         (channel == "red" ? take_red : take_luma)(data + y * words, grey.row(y), 0, grey.w);
     if (channel != "seal") return grey;
-    for (const Seal& seal : find_seals(page, dpi)) {
+    for (const Seal& seal : seals) {
         const int top = std::max(0, static_cast<int>(seal.y - seal.ry));
         const int bottom = std::min(grey.h, static_cast<int>(seal.y + seal.ry) + 1);
         for (int y = top; y < bottom; ++y) {
@@ -66,8 +65,8 @@ Grey grey_of_colour(const Image& page, double dpi, const std::string& channel) {
     return grey;
 }
 
-Grey grey_of(const Image& page, double dpi, const std::string& channel) {
-    if (depth(page) == 32) return grey_of_colour(page, dpi, channel);
+Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::string& channel) {
+    if (depth(page) == 32) return grey_of_colour(page, seals, channel);
     Grey grey{width(page), height(page), {}};
     grey.bytes.resize(static_cast<size_t>(grey.w) * grey.h);
     for (int y = 0; y < grey.h; ++y) {
@@ -163,8 +162,9 @@ PageMap straighten(double upright_w, double upright_h, double degrees, double sc
 }
 
 /// Moves pixels and blurs none.
-ReadingCopy turn_only(const PageInfo& info, Image image, const Image& page, int turn) {
+ReadingCopy turn_only(const PageInfo& info, Image image, const Image& page, int turn, std::vector<Seal> seals) {
     ReadingCopy copy;
+    copy.seals = std::move(seals);
     copy.image = turn == 0 ? std::move(image) : Image(pixRotateOrth(image.get(), turn / 90));
     if (!copy.image) no_memory();
     copy.to_page = turned_map(width(page), height(page), turn);
@@ -179,11 +179,11 @@ ReadingCopy prepare(const PageInfo& info, const Image& page, const QualityReport
     constexpr double bitonal_detail = 450; // dpi up to which a straight bitonal page reads best untouched
     const bool askew = quality.skew_known && std::abs(quality.skew) >= options.deskew_above;
     const bool large = options.reading_dpi > 0 && info.seen_dpi() > options.reading_dpi * 1.05;
+    std::vector<Seal> seals = depth(page) == 32 ? find_seals(page, info.seen_dpi()) : std::vector<Seal>();
     if (!askew && (!large || (depth(page) == 1 && info.seen_dpi() < bitonal_detail))) {
         const bool colour = depth(page) == 32;
-        return turn_only(info,
-                         colour ? to_pix(grey_of(page, info.seen_dpi(), options.channel)) : Image(pixClone(page.get())),
-                         page, quality.orientation);
+        Image upright = colour ? to_pix(grey_of(page, seals, options.channel)) : Image(pixClone(page.get()));
+        return turn_only(info, std::move(upright), page, quality.orientation, std::move(seals));
     }
     ReadingCopy copy;
     copy.turned = quality.orientation;
@@ -198,8 +198,9 @@ ReadingCopy prepare(const PageInfo& info, const Image& page, const QualityReport
     // Bilinear looks at 2 × 2 pixels: what shrinks more is averaged first.
     const int factor = std::clamp(static_cast<int>(1 / scale), 1, std::min(width(page), height(page)));
     const double shrink = 1.0 / factor;
-    copy.image = resample(box_mean(grey_of(page, info.seen_dpi(), options.channel), factor), w, h,
+    copy.image = resample(box_mean(grey_of(page, seals, options.channel), factor), w, h,
                           PageMap{shrink, 0, 0, 0, shrink, 0}.after(copy.to_page));
+    copy.seals = std::move(seals);
     return copy;
 }
 

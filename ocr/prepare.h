@@ -6,6 +6,9 @@
 #include "core/scan/quality.h"
 #include "ocr/page_map.h"
 #include "ocr/read.h"
+#include "ocr/seal.h"
+
+#include <vector>
 
 namespace sohoa {
 
@@ -15,6 +18,7 @@ struct ReadingCopy {
     PageMap to_page;     ///< pixels of `image` to pixels of the page
     double dpi = 0;      ///< of `image`
     int turned = 0;      ///< clockwise quarter turn that was given
+    std::vector<Seal> seals; ///< found on a colour page; in the pixels of the page
     double deskewed = 0; ///< clockwise degrees that were undone; 0 when the page was straight enough
 };
 

@@ -4,6 +4,8 @@
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "ocr/alternatives.h"
+#include "ocr/common_pairs.h"
 #include "ocr/line_images.h"
 #include "ocr/prepare.h"
 #include "ocr/reading_order.h"
@@ -16,6 +18,7 @@
 #include <chrono>
 #include <cmath>
 #include <sys/stat.h>
+#include <utility>
 
 namespace sohoa {
 namespace {
@@ -86,25 +89,87 @@ Word word_at(const tesseract::ResultIterator& it, const PageMap& to_page) {
     return word;
 }
 
-void collect_words(tesseract::TessBaseAPI& api, const PageMap& to_page, PageText& page) {
-    const Iterator it(api.GetIterator());
-    if (!it) return;
-    int block = 0;
-    bool new_line = true;
-    double sum = 0;
-    size_t words = 0;
+/// What the recogniser offers for each letter of the word under `word`.
+std::vector<LetterChoices> choices_at(const tesseract::ResultIterator& word) {
+    std::vector<LetterChoices> out;
+    tesseract::ResultIterator symbol(word);
     do {
-        if (it->IsAtBeginningOf(tesseract::RIL_BLOCK)) ++block;
-        new_line = new_line || it->IsAtBeginningOf(tesseract::RIL_TEXTLINE);
-        Word word = word_at(*it, to_page);
-        if (word.text.empty()) continue;
-        if (new_line) page.lines.push_back({{}, block});
-        new_line = false;
-        sum += word.confidence;
-        ++words;
-        page.lines.back().words.push_back(std::move(word));
-    } while (it->Next(tesseract::RIL_WORD));
-    if (words > 0) page.mean_confidence = sum / static_cast<double>(words);
+        const Text letter(symbol.GetUTF8Text(tesseract::RIL_SYMBOL));
+        LetterChoices choices{letter ? letter.get() : "", {}};
+        tesseract::ChoiceIterator choice(symbol);
+        do {
+            const char* text = choice.GetUTF8Text();
+            if (text && *text && choices.letter != text) choices.others.emplace_back(text);
+        } while (choice.Next());
+        out.push_back(std::move(choices));
+    } while (!symbol.IsAtFinalElement(tesseract::RIL_WORD, tesseract::RIL_SYMBOL) && symbol.Next(tesseract::RIL_SYMBOL));
+    return out;
+}
+
+/// A word with its letters; these are there where a second look may be taken alone.
+struct Offered {
+    Word word;
+    std::vector<LetterChoices> letters;
+};
+
+/// Takes another word that was offered where the first reading cannot stand. What was changed is never sure.
+void look_again(std::vector<Offered>& line, const Alternatives& known) {
+    constexpr double unsure = 60;
+    for (size_t i = 0; i < line.size(); ++i) {
+        Word& word = line[i].word;
+        if (line[i].letters.empty()) continue;
+        const std::string before = i > 0 ? line[i - 1].word.text : "", after = i + 1 < line.size() ? line[i + 1].word.text : "";
+        std::string better;
+        const bool impossible = Alternatives::is_impossible(word.text);
+        if (known.is_unusual(before, word.text, after)) better = known.usual(before, line[i].letters, after);
+        if (better.empty() && impossible) better = Alternatives::possible(line[i].letters);
+        if (impossible) word.confidence = std::min(word.confidence, unsure);
+        if (better.empty()) continue;
+        word.first_reading = std::exchange(word.text, better);
+        word.confidence = std::min(word.confidence, unsure);
+    }
+}
+
+/// The words of the page line by line, as the recogniser has them.
+class Collector {
+  public:
+    Collector(PageText& page, const Alternatives* known) : page_(page), known_(known) {}
+
+    void collect(tesseract::ResultIterator& it, const PageMap& to_page) {
+        do {
+            if (it.IsAtBeginningOf(tesseract::RIL_BLOCK)) ++block_;
+            if (it.IsAtBeginningOf(tesseract::RIL_TEXTLINE)) end_line();
+            Word word = word_at(it, to_page);
+            if (word.text.empty()) continue;
+            line_.push_back({std::move(word), known_ ? choices_at(it) : std::vector<LetterChoices>()});
+        } while (it.Next(tesseract::RIL_WORD));
+        end_line();
+        if (words_ > 0) page_.mean_confidence = sum_ / static_cast<double>(words_);
+    }
+
+  private:
+    void end_line() {
+        if (line_.empty()) return;
+        if (known_) look_again(line_, *known_);
+        page_.lines.push_back({{}, block_});
+        for (Offered& offered : line_) {
+            sum_ += offered.word.confidence;
+            ++words_;
+            page_.lines.back().words.push_back(std::move(offered.word));
+        }
+        line_.clear();
+    }
+
+    PageText& page_;
+    const Alternatives* known_;
+    std::vector<Offered> line_;
+    int block_ = 0;
+    double sum_ = 0;
+    size_t words_ = 0;
+};
+
+void collect_words(tesseract::TessBaseAPI& api, const PageMap& to_page, const Alternatives* known, PageText& page) {
+    if (const Iterator it(api.GetIterator()); it) Collector(page, known).collect(*it, to_page);
 }
 
 } // namespace
@@ -112,6 +177,7 @@ void collect_words(tesseract::TessBaseAPI& api, const PageMap& to_page, PageText
 struct Reader::State {
     ReadOptions options;
     std::string engine, model_path, model_sha256;
+    Alternatives known{common_pairs()};
     tesseract::TessBaseAPI api;
 
     PageText empty_page() const {
@@ -133,6 +199,7 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     PageText page = empty_page();
     page.turned = copy.turned;
     page.deskewed = copy.deskewed;
+    for (const Seal& s : copy.seals) page.marks.push_back({"seal", s.x - s.rx, s.y - s.ry, s.x + s.rx, s.y + s.ry});
     api.SetImage(copy.image.get());
     api.SetSourceResolution(static_cast<int>(std::lround(copy.dpi)));
 
@@ -144,14 +211,17 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     monitor.cancel = [](void* given, int) { return static_cast<const Context*>(given)->stop(); };
     page.timed_out = api.Recognize(&monitor) != 0;
     if (context.stop()) throw Error(Code::interrupted, "", msg("interrupted"));
-    collect_words(api, copy.to_page, page);
+    collect_words(api, copy.to_page, options.second_look ? &known : nullptr, page);
     put_in_reading_order(page, info);
     api.Clear();
     return page;
 }
 
-std::string model_path(const ReadOptions& options, const std::string& own_tessdata) {
-    return model_in(tessdata_folder(options, own_tessdata), options.language.substr(0, options.language.find('+')));
+std::vector<std::string> model_paths(const ReadOptions& options, const std::string& own_tessdata) {
+    std::vector<std::string> out;
+    for (const std::string& language : split(options.language, '+'))
+        out.push_back(model_in(tessdata_folder(options, own_tessdata), language));
+    return out;
 }
 
 Reader::Reader(const ReadOptions& options, const std::string& own_tessdata) : state_(std::make_unique<State>()) {
@@ -159,7 +229,7 @@ Reader::Reader(const ReadOptions& options, const std::string& own_tessdata) : st
     require_models(options, folder);
     keep_line_images_plain();
     state_->options = options;
-    state_->model_path = model_path(options, own_tessdata);
+    state_->model_path = model_paths(options, own_tessdata).front();
     state_->model_sha256 = sha256_file(state_->model_path);
     state_->engine = std::string("tesseract ") + tesseract::TessBaseAPI::Version();
     const std::vector<std::string> names = {"debug_file"}, values = {"/dev/null"};
@@ -169,6 +239,7 @@ Reader::Reader(const ReadOptions& options, const std::string& own_tessdata) : st
     state_->api.SetPageSegMode(tesseract::PSM_AUTO);
     // Sauvola's local threshold finds lines in shadows and over print that shows through.
     state_->api.SetVariable("thresholding_method", "2");
+    if (options.second_look) state_->api.SetVariable("lstm_choice_mode", "2"); // the letters that came second
 }
 
 Reader::~Reader() = default;

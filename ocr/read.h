@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace sohoa {
 
@@ -19,6 +20,7 @@ struct ReadOptions {
     std::string channel = "seal"; ///< "seal" drops red inside round seals, "red" all red, "grey" nothing
     double reading_dpi = 200;     ///< the copy that is read is scaled down to it; 0 = never
     double deskew_above = 0.2;    ///< degrees; less skew is left as it is
+    bool second_look = true;      ///< words that cannot be Vietnamese are held against what else the recogniser offers
     bool skip_blank = true;       ///< a page flagged blank is not read
     double page_seconds = 60;     ///< then the page keeps what was read and is flagged
 };
@@ -44,7 +46,7 @@ class Reader {
     std::unique_ptr<State> state_;
 };
 
-/// Path of the traineddata file that `options` name (the first language).
-std::string model_path(const ReadOptions& options, const std::string& own_tessdata = "");
+/// Paths of the traineddata files that `options` name, all in one folder; the first one leads.
+std::vector<std::string> model_paths(const ReadOptions& options, const std::string& own_tessdata = "");
 
 } // namespace sohoa

@@ -134,6 +134,7 @@ bool is_syllable(std::string_view word) {
     if (plain.empty()) return false;
     for (size_t cut = 0; cut < plain.size() && cut <= 3; ++cut) {
         const std::string onset = plain.substr(0, cut), rhyme = plain.substr(cut);
+        if (rhyme.size() > 1 && rhyme.front() == 'Y' && !onset.empty() && onset != "QU") continue; // "yên", "quyền"; never "nghyễn"
         if (is_onset(onset) && rhymes().count(rhyme)) return tone_fits(capitals, rhyme);
     }
     return plain == "GI" || plain == "QU" || plain == "GIN";

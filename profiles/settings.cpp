@@ -132,6 +132,8 @@ void read_rows(std::vector<SettingRow>& rows) {
                               msg("dpi to which the copy that is read is scaled down; 0 for never")));
     rows.push_back(number_row("read.deskew_above", at(&Profile::read, &ReadOptions::deskew_above), 0, 45,
                               msg("degrees of skew above which the copy that is read is turned straight")));
+    rows.push_back(switch_row("read.second_look", at(&Profile::read, &ReadOptions::second_look),
+                              msg("whether words that cannot be Vietnamese are held against what else the recogniser offers")));
     rows.push_back(switch_row("read.skip_blank", at(&Profile::read, &ReadOptions::skip_blank),
                               msg("whether blank pages are left unread")));
     rows.push_back(number_row("read.page_seconds", at(&Profile::read, &ReadOptions::page_seconds), 1, 3600,

@@ -89,6 +89,12 @@ std::vector<Option> line_options() {
     };
 }
 
+std::vector<Option> reading_options() {
+    std::vector<Option> out = line_options();
+    out.insert(out.begin() + 2, tessdata_option());
+    return out;
+}
+
 Option force_option() {
     auto tr = [](const char* id) { return std::string(id); };
     return {"--force", "", tr("replace what stands in the way in the folder of --out")};

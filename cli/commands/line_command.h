@@ -16,6 +16,8 @@ namespace sohoa {
 std::vector<Option> key_options();
 /// --profile, --set, --jobs, --log.
 std::vector<Option> line_options();
+/// The same, and --tessdata: for commands that read pages.
+std::vector<Option> reading_options();
 Option force_option();
 
 /// The documents named on the command line; says what was passed over. Error(no_input) when there is none.

@@ -26,7 +26,7 @@ Command ocr_command() {
            "as by “sohoa run”. Each page ends with a form feed. A line “==> SOURCE <==” stands before each document when there "
            "are several and stdout is a terminal, or with --verbose. With --json: one line a document, every word with its box, "
            "baseline and confidence. What cannot be taken is said with the reason, and the others go on."),
-        line_options(),
+        reading_options(),
         {"SOURCE", tr("files and folders to read"), true},
         read_all,
     };

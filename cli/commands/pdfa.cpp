@@ -12,7 +12,7 @@ int make_pdfa(const Arguments& arguments) { return go_along_line(arguments, "pdf
 Command pdfa_command() {
     auto tr = [](const char* id) { return std::string(id); };
     std::vector<Option> options = {{"--out", "DIR", tr("folder for the PDF files; made where it is missing")}};
-    for (const Option& option : line_options()) options.push_back(option);
+    for (const Option& option : reading_options()) options.push_back(option);
     options.push_back(force_option());
     return {
         "pdfa",

@@ -13,7 +13,7 @@ Command run_command() {
     auto tr = [](const char* id) { return std::string(id); };
     std::vector<Option> options = {{"--out", "DIR", tr("folder for the records; made where it is missing")}};
     for (const Option& option : key_options()) options.push_back(option);
-    for (const Option& option : line_options()) options.push_back(option);
+    for (const Option& option : reading_options()) options.push_back(option);
     options.push_back(force_option());
     return {
         "run",

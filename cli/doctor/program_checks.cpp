@@ -40,10 +40,7 @@ Message model_remedy(const ReadOptions& options, const std::string& model, const
 }
 
 // Its path and digest; false when it is not there.
-bool look_at_model(const ReadOptions& options, const std::string& model, Diagnosis& out) {
-    ReadOptions alone = options;
-    alone.language = model;
-    const std::string path = model_path(alone);
+bool look_at_model(const ReadOptions& options, const std::string& model, const std::string& path, Diagnosis& out) {
     try {
         const std::string digest = sha256_file(path);
         out.values.insert(out.values.end(), {{model + ".path", path}, {model + ".sha256", digest}});
@@ -89,14 +86,15 @@ Diagnosis look_at_models(Checkup& checkup) {
     const std::vector<std::string> models = split(options.language, '+');
     Diagnosis out;
     bool all = true;
-    for (const std::string& model : models)
-        all = look_at_model(options, model, out) && all;
+    const std::vector<std::string> paths = model_paths(options, share_folder("tessdata"));
+    for (size_t i = 0; i < models.size(); ++i)
+        all = look_at_model(options, models[i], paths[i], out) && all;
     if (!all) return out;
     try {
         const Zygote loads(checkup.profile, language(), true);
     } catch (const Error& error) {
         out.fault(Condition::missing, {error.where, error.message},
-                  model_remedy(options, models.front(), model_path(options)));
+                  model_remedy(options, models.front(), paths.front()));
     }
     return out;
 }

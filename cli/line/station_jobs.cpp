@@ -64,12 +64,24 @@ std::vector<std::string> refusals(const Findings& findings) {
 
 PageRecord page_in(const Staging& staging, size_t index) { return page_record_from_json(read_file(staging.page(index))); }
 
+// A result is stamped; where colour could show a red seal and no page does, a person ought to know.
+bool lacks_seal(const Staging& staging, const Document& document) {
+    bool colour = false;
+    for (size_t i = 0; i < document.pages.size(); ++i) {
+        const PageRecord page = page_in(staging, i);
+        if (!page.text.marks.empty()) return false;
+        colour = colour || (document.pages[i].colour == Colour::colour && !page.quality.blank);
+    }
+    return colour;
+}
+
 // Of the document as a whole and of its pages.
 Findings findings_in(const Staging& staging, const Document& document, const Findings& of_composing = {}) {
     Findings out = document.findings;
     out.insert(out.end(), of_composing.begin(), of_composing.end());
     for (size_t i = 0; i < document.pages.size(); ++i)
         for (const Finding& finding : page_in(staging, i).findings) out.push_back(finding);
+    if (lacks_seal(staging, document)) out.push_back({Severity::note, "read.no_seal", "", 0, msg("no red seal was found on any page")});
     for (const Finding& finding : findings_about(fields_in(staging))) out.push_back(finding);
     return out;
 }

@@ -61,16 +61,20 @@ void members(V& v, T& p) {
 }
 template <class V, Is<Word> T>
 void members(V& v, T& w) {
-    v("text", w.text), v("confidence", w.confidence), v("base_from", w.base_from), v("base_to", w.base_to);
+    v("text", w.text), v("first_reading", w.first_reading), v("confidence", w.confidence), v("base_from", w.base_from), v("base_to", w.base_to);
     v("height", w.height), v("x0", w.x0), v("y0", w.y0), v("x1", w.x1), v("y1", w.y1);
 }
 template <class V, Is<Line> T>
 void members(V& v, T& l) {
     v("words", l.words), v("block", l.block);
 }
+template <class V, Is<PageMark> T>
+void members(V& v, T& m) {
+    v("kind", m.kind), v("x0", m.x0), v("y0", m.y0), v("x1", m.x1), v("y1", m.y1);
+}
 template <class V, Is<PageText> T>
 void members(V& v, T& t) {
-    v("lines", t.lines), v("mean_confidence", t.mean_confidence), v("engine", t.engine), v("model", t.model);
+    v("lines", t.lines), v("marks", t.marks), v("mean_confidence", t.mean_confidence), v("engine", t.engine), v("model", t.model);
     v("model_path", t.model_path), v("model_sha256", t.model_sha256), v("turned", t.turned), v("deskewed", t.deskewed), v("timed_out", t.timed_out);
 }
 template <class V, Is<PageRecord> T>

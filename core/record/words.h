@@ -14,6 +14,7 @@ struct Point {
 /// One printed word, in the pixels of the page as it is seen (whatever way the page was turned for reading).
 struct Word {
     std::string text;       ///< UTF-8, NFC
+    std::string first_reading; ///< where another word that the recogniser offered was taken in its place; else empty
     double confidence = 0;  ///< 0 … 100
     Point base_from;        ///< where the baseline begins, in reading direction
     Point base_to;          ///< where it ends
@@ -26,9 +27,16 @@ struct Line {
     int block = 0;           ///< lines of one block (column, paragraph group) share a number
 };
 
+/// Something on the page that is no print: a "seal" (round, red).
+struct PageMark {
+    std::string kind;
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< box, in the pixels of the page as it is seen
+};
+
 /// What was read from one page, in reading order.
 struct PageText {
     std::vector<Line> lines;
+    std::vector<PageMark> marks;
     double mean_confidence = 0; ///< of the words; 0 when there are none
     std::string engine;         ///< "tesseract 5.3.0"
     std::string model;          ///< "vie"

@@ -36,7 +36,7 @@ inline PageInfo sample_page_info(int file, int index, Colour colour) {
 
 inline PageText sample_page_text() {
     PageText text;
-    Word word{"Số:", 91.25, {10, 20}, {40.5, 20.5}, 12, 10, 8, 41, 21};
+    Word word{"Số:", "", 91.25, {10, 20}, {40.5, 20.5}, 12, 10, 8, 41, 21};
     text.lines = {{{word, word}, 3}};
     text.mean_confidence = 91.25;
     text.engine = "tesseract 5.3.0";

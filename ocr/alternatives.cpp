@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ocr/alternatives.h"
+
+#include "core/base/text.h"
+#include "ocr/vietnamese.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace sohoa {
+namespace {
+
+constexpr size_t ranks = 3; // alternatives of a letter that are looked at
+
+std::string capitals(const std::string& word) {
+    return upper_case(core_of(word));
+}
+
+bool letters_alone(const std::string& core) {
+    const std::vector<char32_t> points = code_points(core);
+    return std::all_of(points.begin(), points.end(), is_letter);
+}
+
+struct Candidate {
+    std::string word;
+    size_t cost = 0; // a change costs 10, and the rank of the letter that is taken
+};
+
+// Every word that one or two changed letters make.
+std::vector<Candidate> candidates(const std::vector<LetterChoices>& letters) {
+    std::vector<Candidate> out;
+    std::vector<std::string> word;
+    for (const LetterChoices& l : letters)
+        word.push_back(l.letter);
+    const auto joined = [&] {
+        std::string text;
+        for (const std::string& letter : word)
+            text += letter;
+        return nfc(text);
+    };
+    for (size_t i = 0; i < letters.size(); ++i) {
+        for (size_t a = 0; a < std::min(ranks, letters[i].others.size()); ++a) {
+            word[i] = letters[i].others[a];
+            out.push_back({joined(), 10 + a});
+            for (size_t j = i + 1; j < letters.size(); ++j) {
+                for (size_t b = 0; b < std::min<size_t>(1, letters[j].others.size()); ++b) {
+                    word[j] = letters[j].others[b];
+                    out.push_back({joined(), 20 + a + b});
+                }
+                word[j] = letters[j].letter;
+            }
+        }
+        word[i] = letters[i].letter;
+    }
+    return out;
+}
+
+// The cheapest candidate that `fits`; empty where none does or two different ones are as cheap.
+template <class Fits>
+std::string cheapest(const std::vector<LetterChoices>& letters, Fits fits) {
+    std::string best;
+    size_t cost = std::numeric_limits<size_t>::max();
+    bool tied = false;
+    for (const Candidate& candidate : candidates(letters)) {
+        if (candidate.cost > cost || !fits(candidate.word)) continue;
+        tied = candidate.cost == cost && candidate.word != best;
+        cost = candidate.cost;
+        best = candidate.word;
+    }
+    return tied ? "" : best;
+}
+
+} // namespace
+
+Alternatives::Alternatives(const std::vector<std::string>& pairs) {
+    for (const std::string& pair : pairs) {
+        pairs_.insert(upper_case(pair));
+        unmarked_.insert(bare(upper_case(pair)));
+    }
+}
+
+bool Alternatives::is_impossible(const std::string& word) {
+    const std::string core = core_of(word);
+    const size_t letters = code_points(core).size();
+    // Longer words are names of other languages or two words in one; short ones of capitals abbreviate.
+    if (letters < 2 || letters > 7 || !letters_alone(core)) return false;
+    return !is_syllable(core) && !is_abbreviation(core) && bare(core) != core;
+}
+
+bool Alternatives::is_pair(const std::string& first, const std::string& second) const {
+    return !first.empty() && !second.empty() && pairs_.count(capitals(first) + " " + capitals(second)) > 0;
+}
+
+bool Alternatives::is_unusual(const std::string& before, const std::string& word, const std::string& after) const {
+    if (is_pair(before, word) || is_pair(word, after)) return false;
+    const auto near = [&](const std::string& a, const std::string& b) {
+        return !a.empty() && !b.empty() && unmarked_.count(bare(capitals(a) + " " + capitals(b))) > 0;
+    };
+    return near(before, word) || near(word, after);
+}
+
+std::string Alternatives::possible(const std::vector<LetterChoices>& letters) {
+    return cheapest(letters, [](const std::string& word) { return is_syllable(word); });
+}
+
+std::string Alternatives::usual(const std::string& before, const std::vector<LetterChoices>& letters, const std::string& after) const {
+    return cheapest(letters, [&](const std::string& word) { return is_pair(before, word) || is_pair(word, after); });
+}
+
+} // namespace sohoa
