@@ -55,7 +55,7 @@ std::string text(const Json& fields, const std::string& key) {
 
 TEST(DescribeSamples, MostFieldsAreExactAndNoneIsWrong) {
     quieten_libraries();
-    Reader reader{ReadOptions{}};
+    Reader reader({}, test::source_folder() + "ocr/model");
     Score score;
     for (const auto& entry : fs::directory_iterator(test::sample(""))) {
         const std::string file = entry.path().filename(), end = ".fields.json";
@@ -82,7 +82,7 @@ TEST(DescribeCorpus, FourOfFiveFieldsAreExactAndOneInAHundredIsWrongAtMost) {
         {"code_full", "so_ky_hieu"},   {"issued_date", "ngay_ban_hanh"},  {"organ_name", "co_quan_ban_hanh"}, {"type_name", "ten_loai"},
         {"subject", "trich_yeu"},      {"signer.full_name", "nguoi_ky"}, {"signer.position", "chuc_vu"}};
     quieten_libraries();
-    Reader reader{ReadOptions{}};
+    Reader reader({}, test::source_folder() + "ocr/model");
     Score score;
     for (const Json& document : Json::parse(manifest)) {
         const std::string name = document["doc"], format = document["format"];
