@@ -9,6 +9,7 @@
 #include "ocr/line_images.h"
 #include "ocr/prepare.h"
 #include "ocr/reading_order.h"
+#include "ocr/two_readings.h"
 
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <string_view>
 #include <sys/stat.h>
 #include <utility>
 
@@ -99,7 +101,8 @@ std::vector<LetterChoices> choices_at(const tesseract::ResultIterator& word) {
         tesseract::ChoiceIterator choice(symbol);
         do {
             const char* text = choice.GetUTF8Text();
-            if (text && *text && choices.letter != text) choices.others.emplace_back(text);
+            const bool is_letter = text && *text && std::string_view(text).find(' ') == std::string_view::npos; // a blank parts words
+            if (is_letter && choices.letter != text) choices.others.emplace_back(text);
         } while (choice.Next());
         out.push_back(std::move(choices));
     } while (!symbol.IsAtFinalElement(tesseract::RIL_WORD, tesseract::RIL_SYMBOL) && symbol.Next(tesseract::RIL_SYMBOL));
@@ -189,13 +192,15 @@ struct Reader::State {
         return page;
     }
 
-    PageText read_turned(const PageInfo& info, const Image& image, const QualityReport& quality, Deadline deadline,
-                         const Context& context);
+    PageText read_turned(const PageInfo& info, const Image& image, const QualityReport& quality, const ReadOptions& how,
+                         Deadline deadline, const Context& context);
+    PageText read_upright(const PageInfo& info, const Image& image, const QualityReport& quality, Deadline deadline,
+                          const Context& context);
 };
 
 PageText Reader::State::read_turned(const PageInfo& info, const Image& image, const QualityReport& quality,
-                                    Deadline deadline, const Context& context) {
-    const ReadingCopy copy = prepare(info, image, quality, options);
+                                    const ReadOptions& how, Deadline deadline, const Context& context) {
+    const ReadingCopy copy = prepare(info, image, quality, how);
     PageText page = empty_page();
     page.turned = copy.turned;
     page.deskewed = copy.deskewed;
@@ -212,7 +217,6 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     page.timed_out = api.Recognize(&monitor) != 0;
     if (context.stop()) throw Error(Code::interrupted, "", msg("interrupted"));
     collect_words(api, copy.to_page, options.second_look ? &known : nullptr, page);
-    put_in_reading_order(page, info);
     api.Clear();
     return page;
 }
@@ -245,23 +249,48 @@ Reader::Reader(const ReadOptions& options, const std::string& own_tessdata) : st
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 
-PageText Reader::read(const PageInfo& info, const Image& image, const QualityReport& quality, const Context& context) {
+namespace {
+
+// A page that reads badly at the usual size is read once more at its own.
+bool is_worth_another(const PageInfo& info, const PageText& text, const ReadOptions& options) {
+    return !text.lines.empty() && !text.timed_out && text.mean_confidence < options.again_below && options.reading_dpi > 0 &&
+           info.seen_dpi() > 1.2 * options.reading_dpi;
+}
+
+} // namespace
+
+PageText Reader::State::read_upright(const PageInfo& info, const Image& image, const QualityReport& quality, Deadline deadline,
+                                     const Context& context) {
     constexpr double doubtful = 70, better_by = 15; // mean confidence; text on its head reads at 30 to 50
+    PageText best = read_turned(info, image, quality, options, deadline, context);
+    if (quality.orientation_known || best.mean_confidence >= doubtful) return best;
+    for (const int turn : {180, 90, 270}) {
+        QualityReport turned = quality;
+        turned.orientation = turn;
+        PageText text = read_turned(info, image, turned, options, deadline, context);
+        if (text.timed_out) break;
+        if (text.mean_confidence >= doubtful && text.mean_confidence > best.mean_confidence + better_by) return text;
+    }
+    return best;
+}
+
+PageText Reader::read(const PageInfo& info, const Image& image, const QualityReport& quality, const Context& context) {
     constexpr int least = 16; // pixels; Tesseract's thresholder leaks on images that hold no letter
     if (quality.blank && state_->options.skip_blank) return state_->empty_page();
     if (std::min(width(image), height(image)) < least) return state_->empty_page();
     const auto deadline =
         std::chrono::steady_clock::now() + std::chrono::duration<double>(state_->options.page_seconds);
-    PageText best = state_->read_turned(info, image, quality, deadline, context);
-    if (quality.orientation_known || best.mean_confidence >= doubtful) return best;
-    for (const int turn : {180, 90, 270}) {
+    PageText text = state_->read_upright(info, image, quality, deadline, context);
+    if (is_worth_another(info, text, state_->options)) {
+        ReadOptions large = state_->options;
+        large.reading_dpi = 300;
         QualityReport turned = quality;
-        turned.orientation = turn;
-        PageText text = state_->read_turned(info, image, turned, deadline, context);
-        if (text.timed_out) break;
-        if (text.mean_confidence >= doubtful && text.mean_confidence > best.mean_confidence + better_by) return text;
+        turned.orientation = text.turned;
+        const PageText second = state_->read_turned(info, image, turned, large, deadline, context);
+        if (!second.timed_out) take_better_lines(text, second);
     }
-    return best;
+    put_in_reading_order(text, info);
+    return text;
 }
 
 } // namespace sohoa

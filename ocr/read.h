@@ -19,6 +19,7 @@ struct ReadOptions {
     std::string tessdata;         ///< folder of *.traineddata; empty: the program's own where it has the language, else Debian's
     std::string channel = "seal"; ///< "seal" drops red inside round seals, "red" all red, "grey" nothing
     double reading_dpi = 200;     ///< the copy that is read is scaled down to it; 0 = never
+    double again_below = 90;      ///< mean confidence under which a page is read once more, larger, and the surer lines are taken; 0 = never
     double deskew_above = 0.2;    ///< degrees; less skew is left as it is
     bool second_look = true;      ///< words that cannot be Vietnamese are held against what else the recogniser offers
     bool skip_blank = true;       ///< a page flagged blank is not read

@@ -130,6 +130,8 @@ void read_rows(std::vector<SettingRow>& rows) {
                              msg("what the copy that is read drops: red inside round seals, all red, or nothing")));
     rows.push_back(number_row("read.reading_dpi", at(&Profile::read, &ReadOptions::reading_dpi), 0, 1200,
                               msg("dpi to which the copy that is read is scaled down; 0 for never")));
+    rows.push_back(number_row("read.again_below", at(&Profile::read, &ReadOptions::again_below), 0, 100,
+                              msg("mean confidence below which a page is read once more, larger, and the surer lines are taken")));
     rows.push_back(number_row("read.deskew_above", at(&Profile::read, &ReadOptions::deskew_above), 0, 45,
                               msg("degrees of skew above which the copy that is read is turned straight")));
     rows.push_back(switch_row("read.second_look", at(&Profile::read, &ReadOptions::second_look),
