@@ -2,6 +2,9 @@
 #include "cli/words_text.h"
 
 #include "cli/json_line.h"
+#include "core/base/error.h"
+#include "core/record/alto.h"
+#include "core/record/hocr.h"
 
 #include <nlohmann/json.hpp>
 
@@ -48,25 +51,69 @@ Json head(const Document& document, const PageText& first) {
     return out;
 }
 
-} // namespace
+using Pages = std::function<PageRecord(size_t)>;
+using Write = std::function<void(const std::string&)>;
 
-void write_document_words(const Document& document, const std::function<PageRecord(size_t)>& page, bool json,
-                          const std::function<void(const std::string&)>& write) {
+void write_text(const Document& document, const Pages& page, const Write& write) {
+    for (size_t i = 0; i < document.pages.size(); ++i) {
+        const std::string text = page(i).text.plain();
+        write((text.empty() ? "" : text + "\n") + "\f");
+    }
+}
+
+void write_json(const Document& document, const Pages& page, const Write& write) {
     for (size_t i = 0; i < document.pages.size(); ++i) {
         const PageRecord record = page(i);
-        if (json) {
-            // The head stays open for the pages, so that no more than one of them is held.
-            std::string begin = i == 0 ? json_line(head(document, record.text)) : std::string();
-            if (i == 0) begin.replace(begin.rfind('}'), std::string::npos, ",\"pages\":[");
-            std::string one = json_line(page_json(document.pages[i], record, i + 1));
-            one.pop_back();
-            write((i == 0 ? begin : ",") + one);
-        } else {
-            const std::string text = record.text.plain();
-            write((text.empty() ? "" : text + "\n") + "\f");
-        }
+        // The head stays open for the pages, so that no more than one of them is held.
+        std::string begin = i == 0 ? json_line(head(document, record.text)) : std::string();
+        if (i == 0) begin.replace(begin.rfind('}'), std::string::npos, ",\"pages\":[");
+        std::string one = json_line(page_json(document.pages[i], record, i + 1));
+        one.pop_back();
+        write((i == 0 ? begin : ",") + one);
     }
-    if (json) write("]}\n");
+    write("]}\n");
+}
+
+void write_hocr(const Document& document, const Pages& page, const Write& write) {
+    XmlWriter xml = hocr_writer();
+    for (size_t i = 0; i < document.pages.size(); ++i) {
+        const PageText text = page(i).text;
+        if (i == 0) begin_hocr(xml, document, text);
+        add_hocr_page(xml, document, document.pages[i], text, i + 1);
+        write(xml.take());
+    }
+    write(xml.finish().take());
+}
+
+void write_alto(const Document& document, const Pages& page, const Write& write) {
+    XmlWriter xml;
+    for (size_t i = 0; i < document.pages.size(); ++i) {
+        const PageText text = page(i).text;
+        if (i == 0) begin_alto(xml, document, text);
+        add_alto_page(xml, document.pages[i], text, i + 1);
+        write(xml.take());
+    }
+    write(xml.finish().take());
+}
+
+struct Format {
+    const char* name;
+    void (*write)(const Document&, const Pages&, const Write&);
+};
+constexpr Format formats[] = {{"text", write_text}, {"json", write_json}, {"hocr", write_hocr}, {"alto", write_alto}};
+
+} // namespace
+
+std::vector<std::string> words_formats() {
+    std::vector<std::string> out;
+    for (const Format& format : formats) out.emplace_back(format.name);
+    return out;
+}
+
+void write_document_words(const Document& document, const Pages& page, const std::string& as, const Write& write) {
+    for (const Format& format : formats)
+        if (as == format.name) return format.write(document, page, write);
+    throw Error(Code::internal, "", msg("a job has wrong arguments"));
 }
 
 } // namespace sohoa

@@ -5,13 +5,19 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace sohoa {
 
-/// What was read from a document, handed to `write` page by page: as text, each page ended by a form feed (as pdftotext
-/// does), or as one line of JSON, schema "sohoa-words", schema_version 1: boxes and baselines in pixels of the page
-/// as it is seen (core/scan/page.h; "width" and "height" are its size) from its upper left corner, y down.
-void write_document_words(const Document& document, const std::function<PageRecord(size_t)>& page, bool json,
+/// "text":  each page ended by a form feed, as pdftotext does
+/// "json":  one line, schema "sohoa-words", schema_version 1: boxes and baselines in pixels of the page as it is seen
+///          (core/scan/page.h; "width" and "height" are its size) from its upper left corner, y down
+/// "hocr":  core/record/hocr.h
+/// "alto":  core/record/alto.h
+std::vector<std::string> words_formats();
+
+/// What was read from a document, `as` one of these formats, handed to `write` page by page.
+void write_document_words(const Document& document, const std::function<PageRecord(size_t)>& page, const std::string& as,
                           const std::function<void(const std::string&)>& write);
 
 } // namespace sohoa

@@ -7,7 +7,7 @@ namespace {
 
 int describe_all(const Arguments& arguments) {
     return go_along_line(arguments, "describe", Goal::fields, [&](LineOptions& options, const std::vector<Candidate>&) {
-        print_documents(options, arguments.has("--json"), false);
+        print_documents(options, arguments.has("--json") ? "json" : "text", false);
     });
 }
 

@@ -55,15 +55,15 @@ int exit_code(const LineSummary& summary) {
 
 } // namespace
 
-void print_documents(LineOptions& options, bool json, bool headers) {
-    options.words_as = json ? "json" : "text";
-    options.deliver = [json, headers, first = true](const DocumentOutcome& document) mutable {
+void print_documents(LineOptions& options, const std::string& as, bool headers) {
+    options.words_as = as;
+    options.deliver = [as, headers, first = true](const DocumentOutcome& document) mutable {
         if (document.state == "read") {
             if (headers) print(header(document.source, first));
-            if (json) read_in_pieces(document.words, print);
-            else print(printable(read_file(document.words)));
+            if (as == "text") print(printable(read_file(document.words)));
+            else read_in_pieces(document.words, print);
             first = false;
-        } else if (json) {
+        } else if (as == "json") {
             print(error_line(document.source, Error(static_cast<Code>(document.code), document.where, document.message)));
         }
     };

@@ -44,7 +44,7 @@ struct DocumentOutcome {
 struct LineOptions {
     Goal goal = Goal::record;
     std::string out;            ///< folder of what is published; none for goals that publish nothing
-    std::string words_as;       ///< goals that publish nothing: "text" or "json"
+    std::string words_as;       ///< goals that publish nothing: "text", "json", and for words what cli/words_text.h has besides
     std::string trust;          ///< this and the key: for goals that sign
     KeyOptions key;
     Profile profile;

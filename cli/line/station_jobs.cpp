@@ -154,7 +154,7 @@ std::vector<std::string> JobTable::write_words(const std::vector<std::string>& a
     const Document document = document_in(staging);
     check_unchanged(document);
     const Fd out = create_file(staging.words());
-    write_document_words(document, [&](size_t i) { return page_in(staging, i); }, a[1] == "json",
+    write_document_words(document, [&](size_t i) { return page_in(staging, i); }, a[1],
                          [&](const std::string& piece) { write_all(out.get(), piece, staging.words()); });
     return {count_warnings(findings_in(staging, document))};
 }
