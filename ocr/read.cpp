@@ -58,17 +58,20 @@ void require_models(const ReadOptions& options, const std::string& folder) {
                         msg("the recognition model is missing; install the package tesseract-ocr-{1}", language));
 }
 
+std::string trimmed(const std::string& text) {
+    constexpr const char* blanks = " \t\r\n";
+    const size_t from = text.find_first_not_of(blanks);
+    return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(blanks) + 1 - from);
+}
+
 /// The word under `it`, in pixels of the untouched page; an empty text when there is none.
 Word word_at(const tesseract::ResultIterator& it, const PageMap& to_page) {
     constexpr auto level = tesseract::RIL_WORD;
     Word word;
     const Text text(it.GetUTF8Text(level));
     if (!text) return word;
-    word.text = nfc(text.get());
-    if (word.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-        word.text.clear();
-        return word;
-    }
+    word.text = nfc(trimmed(text.get())); // with lstm_choice_mode a blank may come with the word that follows it
+    if (word.text.empty()) return word;
     word.confidence = std::clamp(static_cast<double>(it.Confidence(level)), 0.0, 100.0);
 
     int left = 0, top = 0, right = 0, bottom = 0;

@@ -20,6 +20,7 @@
 #include "signing/verify.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -123,6 +124,21 @@ std::vector<std::string> JobTable::acquire_document(const std::vector<std::strin
     return {!already.empty() ? "same" : in_the_way ? "other" : "new", already, std::to_string(document.pages.size())};
 }
 
+namespace {
+
+// What a person ought to know of how a page was read.
+void judge_reading(PageRecord& page, int number) {
+    constexpr double doubtful = 60; // print of another script reads at 45, strokes that are no letters at 21
+    const auto warn = [&](const char* rule, Message message) { page.findings.push_back({Severity::warn, rule, "", number, std::move(message)}); };
+    if (page.text.timed_out) warn("read.time", msg("reading the page took too long; its text layer is not complete"));
+    if (page.quality.blank) return;
+    if (page.text.lines.empty()) warn("read.nothing", msg("nothing could be read on the page, though it is not blank"));
+    else if (page.text.mean_confidence < doubtful)
+        warn("read.confidence", msg("the page reads badly (confidence {1} of 100): it may be in another script, or the print is poor", std::round(page.text.mean_confidence)));
+}
+
+} // namespace
+
 std::vector<std::string> JobTable::read_pages(const std::vector<std::string>& a) const {
     const Staging staging{a[0]};
     const Document document = document_in(staging);
@@ -140,9 +156,7 @@ std::vector<std::string> JobTable::read_pages(const std::vector<std::string>& a)
         page.decode_seconds = decoded - begin;
         page.inspect_seconds = inspected - decoded;
         page.read_seconds = cpu_seconds() - inspected;
-        if (page.text.timed_out)
-            page.findings.push_back({Severity::warn, "read.time", "", static_cast<int>(i) + 1,
-                                     msg("reading the page took too long; its text layer is not complete")});
+        judge_reading(page, static_cast<int>(i) + 1);
         for (std::string& refusal : refusals(page.findings)) out.push_back(std::move(refusal));
         leave(staging.page(i), to_json(page));
     }
