@@ -25,7 +25,7 @@ import sys
 import unicodedata
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "bench"))
-from ocr_score import nearest, normal  # noqa: E402
+from ocr_score import distance, nearest, normal  # noqa: E402
 
 STACKED = re.compile("[ấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]", re.I)
 CLASSES = {
@@ -36,25 +36,6 @@ CLASSES = {
     "stacked": lambda w: bool(STACKED.search(w)),
     "other": lambda w: not any(c.isdigit() for c in w) and not STACKED.search(w) and not w.isupper(),
 }
-
-
-def distance(a, b):
-    """Edits between two whole sequences (Myers' bit vectors)."""
-    if not a:
-        return len(b)
-    masks = {}
-    for i, letter in enumerate(a):
-        masks[letter] = masks.get(letter, 0) | 1 << i
-    full, top, plus, minus, score = (1 << len(a)) - 1, 1 << (len(a) - 1), (1 << len(a)) - 1, 0, len(a)
-    for letter in b:
-        equal = masks.get(letter, 0)
-        vertical = equal | minus
-        horizontal = (((equal & plus) + plus) ^ plus) | equal
-        up, down = minus | ~(horizontal | plus) & full, plus & horizontal
-        score += bool(up & top) - bool(down & top)
-        up, down = (up << 1 | 1) & full, down << 1 & full
-        plus, minus = down | ~(vertical | up) & full, up & vertical
-    return score
 
 
 def read_page(model, image, variables):
