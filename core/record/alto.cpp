@@ -71,7 +71,7 @@ void add_line(XmlWriter& xml, const PageInfo& info, const PlacedLine& line, Coun
     xml.attribute("BASELINE", points(on_page(info, line.base_from), on_page(info, line.base_to)));
     for (size_t i = 0; i < line.words.size(); ++i) {
         if (i > 0) space(xml, line, line.words[i - 1].box, line.words[i].box);
-        const PlacedWord& placed = line.words[i];
+        const BoxedWord& placed = line.words[i];
         xml.open("String").attribute("ID", id("word", counts.page, ++counts.words));
         box(xml, placed.box);
         xml.attribute("WC", decimal(placed.word->confidence / 100, 4)).attribute("CONTENT", placed.word->text).close();

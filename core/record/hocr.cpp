@@ -52,7 +52,7 @@ void open(XmlWriter& xml, const char* element, const char* what, const char* kin
 void add_line(XmlWriter& xml, const PlacedLine& line, Counts& counts) {
     const std::string title = bbox(line.box) + "; " + run(line) + "; x_size " + decimal(line.height, 1);
     open(xml, "span", "ocr_line", "line", counts.page, ++counts.lines, title);
-    for (const PlacedWord& placed : line.words) {
+    for (const BoxedWord& placed : line.words) {
         const std::string word = bbox(placed.box) + "; x_wconf " + std::to_string(std::lround(placed.word->confidence));
         open(xml, "span", "ocrx_word", "word", counts.page, ++counts.words, word);
         xml.text(placed.word->text).close();

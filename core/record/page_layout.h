@@ -18,13 +18,13 @@ struct PixelBox {
     int height() const { return y1 - y0; }
 };
 
-struct PlacedWord {
+struct BoxedWord {
     const Word* word = nullptr; ///< lives in the PageText
     PixelBox box;
 };
 
 struct PlacedLine {
-    std::vector<PlacedWord> words; ///< at least one
+    std::vector<BoxedWord> words; ///< at least one
     PixelBox box;
     Point base_from, base_to; ///< baseline, from that of the first word to that of the last
     double height = 0;        ///< of the tallest word, as Word::height
