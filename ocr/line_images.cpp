@@ -4,6 +4,7 @@
 #include <leptonica/allheaders.h>
 
 #include <atomic>
+#include <dlfcn.h>
 
 namespace {
 
@@ -12,22 +13,16 @@ std::atomic<size_t> plain_images{0};
 } // namespace
 
 #ifdef SOHOA_PLAIN_LINE_IMAGES
-// The dynamic linker looks at the program before the libraries, so this is what libtesseract calls. Other formats and other
-// callers get what Leptonica gives them.
+// The dynamic linker looks at the program before the libraries, so this is what libtesseract calls. Whatever is no PNG goes on to
+// Leptonica's own.
 extern "C" l_ok pixWriteMem(l_uint8** data, size_t* size, PIX* pix, l_int32 format) {
-    switch (format) {
-        case IFF_PNG:
-            ++plain_images;
-            return pixWriteMemSpix(data, size, pix);
-        case IFF_BMP: return pixWriteMemBmp(data, size, pix);
-        case IFF_PNM: return pixWriteMemPnm(data, size, pix);
-        case IFF_SPIX: return pixWriteMemSpix(data, size, pix);
-        case IFF_TIFF:
-        case IFF_TIFF_G4:
-        case IFF_TIFF_LZW:
-        case IFF_TIFF_ZIP: return pixWriteMemTiff(data, size, pix, format);
-        default: return 1;
+    using Function = l_ok (*)(l_uint8**, size_t*, PIX*, l_int32);
+    if (format == IFF_PNG) {
+        ++plain_images;
+        return pixWriteMemSpix(data, size, pix);
     }
+    const auto leptonicas = reinterpret_cast<Function>(::dlsym(RTLD_NEXT, "pixWriteMem"));
+    return leptonicas ? leptonicas(data, size, pix, format) : 1;
 }
 #endif
 

@@ -57,7 +57,7 @@ const std::vector<Library> libraries = {
 
 // Headers of the language and of the system; all others must stand in the table.
 bool is_system_header(const std::string& header) {
-    static const std::set<std::string> system = {"dirent.h", "fcntl.h", "poll.h",    "pthread.h",
+    static const std::set<std::string> system = {"dirent.h", "dlfcn.h", "fcntl.h", "poll.h",    "pthread.h",
                                                  "signal.h", "spawn.h", "termios.h", "unistd.h"};
     return header.find('.') == std::string::npos || header.rfind("sys/", 0) == 0 || header.rfind("linux/", 0) == 0 ||
            system.count(header);
@@ -80,6 +80,19 @@ std::vector<Include> includes_of(const std::string& text) {
         if (open == std::string::npos) continue; // #include FT_FREETYPE_H
         const size_t close = line.find(line[open] == '<' ? '>' : '"', open + 1);
         if (close != std::string::npos) out.push_back({line.substr(open + 1, close - open - 1), line[open] == '"'});
+    }
+    return out;
+}
+
+/// Types that a header defines at its outermost level; forward declarations and nested types are none.
+std::vector<std::string> types_of(const std::string& text) {
+    std::vector<std::string> out;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string kind, name, then;
+        words >> kind >> name >> then;
+        if ((line.rfind("struct ", 0) == 0 || line.rfind("class ", 0) == 0) && (then == "{" || then == ":")) out.push_back(name);
     }
     return out;
 }
@@ -112,8 +125,10 @@ bool brings_types(const Include& include) {
 class Check {
   public:
     explicit Check(const Sources& sources) {
-        for (const auto& [file, text] : sources)
+        for (const auto& [file, text] : sources) {
             includes_[file] = includes_of(text);
+            if (is_header(file)) look_at_types(file, text);
+        }
     }
 
     std::vector<std::string> run() {
@@ -151,6 +166,13 @@ class Check {
         if (header == "core/pdf/podofo.h" && is_header(file)) broken(file, header, "is for .cpp files only");
     }
 
+    // Two types of one name: the linker keeps the inline functions of one of them for both.
+    void look_at_types(const std::string& file, const std::string& text) {
+        for (const std::string& type : types_of(text))
+            if (const auto [first, is_new] = types_.emplace(type, file); !is_new)
+                broken(file, type, "is also a type of " + first->second);
+    }
+
     void look_at_foreign(const std::string& file, const std::string& header) {
         const Library* library = library_of(header);
         if (!library) {
@@ -166,6 +188,7 @@ class Check {
 
     std::map<std::string, std::vector<Include>> includes_;
     std::set<std::string> foreign_;
+    std::map<std::string, std::string> types_; ///< name → the header that defines it
     std::vector<std::string> broken_;
 };
 

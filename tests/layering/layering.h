@@ -10,11 +10,12 @@ namespace sohoa::test {
 /// Source files: path from the root of the tree ("core/base/file.h"), and text.
 using Sources = std::map<std::string, std::string>;
 
-/// What the `#include` lines of these files break of the rules, sorted:
+/// What these files break of the rules, sorted:
 /// - cli → profiles → { ocr, signing } → core: arrows to the right only; ocr and signing do not know each other;
 /// - a library of others is included only where the table in layering.cpp allows it;
 /// - a header that leads to a type of another's library, through however many headers, is not included from another
-/// folder.
+/// folder;
+/// - no two headers define a type of one name (One Definition Rule: all of ours live in one namespace).
 std::vector<std::string> broken_rules(const Sources& sources);
 
 /// All *.h and *.cpp of the product below `root`.

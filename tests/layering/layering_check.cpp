@@ -57,6 +57,10 @@ const Trial trials[] = {
     {"a library that nobody knows", {{"core/a.cpp", "#include <boost/any.hpp>\n"}}, 1},
     {"a header that is not there", {{"core/a.cpp", "#include \"core/b.h\"\n"}}, 1},
     {"a header beside", {{"core/a.h", ""}, {"core/a.cpp", "#include \"a.h\"\n"}}, 1},
+    {"two types of one name", {{"core/a.h", "struct Word {\n"}, {"ocr/b.h", "class Word : public Line {\n"}}, 1},
+    {"a type, its forward declaration and its nested type",
+     {{"core/a.h", "struct Word {\n"}, {"ocr/b.h", "struct Word;\nstruct Word::State {\n    struct Word {\n"}},
+     0},
     {"a comment", {{"core/a.cpp", "// #include <boost/any.hpp>\n"}}, 0},
 };
 

@@ -73,6 +73,15 @@ TEST_F(Read, AMissingModelNamesItsPackage) {
     EXPECT_THROW(Reader{options}, Error);
 }
 
+TEST_F(Read, OtherImagesThanLinesAreWrittenAsLeptonicaWritesThem) {
+    const Image page(pixCreate(40, 30, 8));
+    l_uint8* data = nullptr;
+    size_t size = 0;
+    ASSERT_EQ(pixWriteMem(&data, &size, page.get(), IFF_JFIF_JPEG), 0);
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(data), 3), "\xff\xd8\xff");
+    lept_free(data);
+}
+
 TEST_F(Read, TheSampleDecision) {
     const PageText page = read(decision(), 200);
     EXPECT_LT(line_error_rate(sample_text("quyet-dinh", 0), page.plain()), 0.02) << page.plain();
