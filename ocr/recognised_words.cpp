@@ -27,8 +27,8 @@ std::string trimmed(const std::string& text) {
     return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(blanks) + 1 - from);
 }
 
-/// The word under `it`, in pixels of the untouched page; an empty text when there is none.
-Word word_at(const tesseract::ResultIterator& it, const PageMap& to_page) {
+/// The word under `it`, in pixels of the untouched page; an empty text when there is none. `tall`: height of its own letters.
+Word word_at(const tesseract::ResultIterator& it, const PageMap& to_page, double& tall) {
     constexpr auto level = tesseract::RIL_WORD;
     Word word;
     const Text text(it.GetUTF8Text(level));
@@ -47,7 +47,8 @@ Word word_at(const tesseract::ResultIterator& it, const PageMap& to_page) {
     float row_height = 0, descenders = 0, ascenders = 0;
     it.RowAttributes(&row_height, &descenders, &ascenders);
     const double scale = std::hypot(to_page.xx, to_page.yx);
-    word.height = (row_height > 0 ? row_height : bottom - top) * scale;
+    tall = (bottom - top) * scale;
+    word.height = row_height > 0 ? row_height * scale : tall;
 
     const Point corners[] = {to_page({1.0 * left, 1.0 * top}), to_page({1.0 * right, 1.0 * top}),
                              to_page({1.0 * left, 1.0 * bottom}), to_page({1.0 * right, 1.0 * bottom})};
@@ -78,6 +79,7 @@ std::vector<LetterChoices> choices_at(const tesseract::ResultIterator& word) {
 /// A word with its letters; these are there where a second look may be taken alone.
 struct Offered {
     Word word;
+    double tall = 0; // its own letters
     std::vector<LetterChoices> letters;
 };
 
@@ -99,6 +101,19 @@ void look_again(std::vector<Offered>& line, const Alternatives& known) {
     }
 }
 
+/// A rule under or beside a line makes the recogniser's row as much as twice as high as its print; viewers would then take its
+/// words for one, and two lines for one.
+void settle_height(std::vector<Offered>& line) {
+    constexpr double too_high = 1.6, usual = 1.3; // times the letters
+    std::vector<double> tall;
+    for (const Offered& offered : line)
+        tall.push_back(offered.tall);
+    const auto middle = tall.begin() + static_cast<std::ptrdiff_t>(tall.size() / 2);
+    std::nth_element(tall.begin(), middle, tall.end());
+    for (Offered& offered : line)
+        if (offered.word.height > too_high * *middle && *middle > 0) offered.word.height = usual * *middle;
+}
+
 /// The words of the page line by line, as the recogniser has them.
 class Collector {
   public:
@@ -108,9 +123,10 @@ class Collector {
         do {
             if (it.IsAtBeginningOf(tesseract::RIL_BLOCK)) ++block_;
             if (it.IsAtBeginningOf(tesseract::RIL_TEXTLINE)) end_line();
-            Word word = word_at(it, to_page);
+            double tall = 0;
+            Word word = word_at(it, to_page, tall);
             if (word.text.empty()) continue;
-            line_.push_back({std::move(word), known_ ? choices_at(it) : std::vector<LetterChoices>()});
+            line_.push_back({std::move(word), tall, known_ ? choices_at(it) : std::vector<LetterChoices>()});
         } while (it.Next(tesseract::RIL_WORD));
         end_line();
         if (words_ > 0) page_.mean_confidence = sum_ / static_cast<double>(words_);
@@ -119,6 +135,7 @@ class Collector {
   private:
     void end_line() {
         if (line_.empty()) return;
+        settle_height(line_);
         if (known_) look_again(line_, *known_);
         page_.lines.push_back({{}, block_});
         for (Offered& offered : line_) {

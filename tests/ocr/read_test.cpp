@@ -73,6 +73,20 @@ TEST_F(Read, AMissingModelNamesItsPackage) {
     EXPECT_THROW(Reader{options}, Error);
 }
 
+TEST_F(Read, ARuleUnderALineDoesNotMakeItsWordsTaller) {
+    for (const test::CorpusPage& page : test::corpus_pages()) {
+        if (page.name != "d17_p1") continue;
+        for (const Line& line : read(test::load(page), 300).lines)
+            for (const Word& word : line.words)
+                if (word.text == "Hạnh") {
+                    EXPECT_LT(word.height, 85) << "its letters are 57 pixels high, the row with the rule 110";
+                    return;
+                }
+        FAIL() << "the motto was not read";
+    }
+    GTEST_SKIP() << "the corpus is not there (SOHOA_SHARED)";
+}
+
 TEST_F(Read, OtherImagesThanLinesAreWrittenAsLeptonicaWritesThem) {
     const Image page(pixCreate(40, 30, 8));
     l_uint8* data = nullptr;
