@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/prepare.h"
 
-#include "core/base/error.h"
+#include "ocr/clean_paper.h"
+#include "ocr/grey.h"
 
 #include <leptonica/allheaders.h>
 
@@ -15,118 +16,10 @@
 namespace sohoa {
 namespace {
 
-[[noreturn]] void no_memory() {
-    throw Error(Code::internal, "", msg("out of memory while a page was prepared for reading"));
-}
-
-/// Grey pixels in plain order, 0 = black.
-struct Grey {
-    int w = 0, h = 0;
-    std::vector<uint8_t> bytes;
-
-    uint8_t* row(int y) { return bytes.data() + static_cast<size_t>(y) * w; }
-    const uint8_t* row(int y) const { return bytes.data() + static_cast<size_t>(y) * w; }
-};
-
-void take_luma(const l_uint32* line, uint8_t* out, int from, int to) {
-    for (int x = from; x < to; ++x) {
-        const l_uint32 p = line[x];
-        out[x] = static_cast<uint8_t>(
-            (77 * (p >> L_RED_SHIFT & 0xff) + 150 * (p >> L_GREEN_SHIFT & 0xff) + 29 * (p >> L_BLUE_SHIFT & 0xff)) >>
-            8);
-    }
-}
-
-void take_red(const l_uint32* line, uint8_t* out, int from, int to) {
-    for (int x = from; x < to; ++x)
-        out[x] = static_cast<uint8_t>(line[x] >> L_RED_SHIFT & 0xff);
-}
-
-/// "seal": grey, but the red channel inside round seals, so that the name beneath a seal is seen and a title printed
-/// in red is too.
-Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std::string& channel) {
-    Grey grey{width(page), height(page), {}};
-    grey.bytes.resize(static_cast<size_t>(grey.w) * grey.h);
-    const l_uint32* data = pixGetData(page.get());
-    const size_t words = static_cast<size_t>(pixGetWpl(page.get()));
-    for (int y = 0; y < grey.h; ++y)
-        (channel == "red" ? take_red : take_luma)(data + y * words, grey.row(y), 0, grey.w);
-    if (channel != "seal") return grey;
-    for (const Seal& seal : seals) {
-        const int top = std::max(0, static_cast<int>(seal.y - seal.ry));
-        const int bottom = std::min(grey.h, static_cast<int>(seal.y + seal.ry) + 1);
-        for (int y = top; y < bottom; ++y) {
-            const double part = (y + 0.5 - seal.y) / seal.ry;
-            const double half = std::abs(part) < 1 ? seal.rx * std::sqrt(1 - part * part) : 0;
-            take_red(data + y * words, grey.row(y), std::max(0, static_cast<int>(seal.x - half)),
-                     std::min(grey.w, static_cast<int>(seal.x + half) + 1));
-        }
-    }
-    return grey;
-}
-
-Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::string& channel) {
-    if (depth(page) == 32) return grey_of_colour(page, seals, channel);
-    Grey grey{width(page), height(page), {}};
-    grey.bytes.resize(static_cast<size_t>(grey.w) * grey.h);
-    for (int y = 0; y < grey.h; ++y) {
-        const l_uint32* line = pixGetData(page.get()) + static_cast<size_t>(y) * pixGetWpl(page.get());
-        uint8_t* out = grey.row(y);
-        if (depth(page) == 1)
-            for (int x = 0; x < grey.w; ++x)
-                out[x] = GET_DATA_BIT(line, x) ? 0 : 255;
-        else
-            for (int x = 0; x < grey.w; ++x)
-                out[x] = static_cast<uint8_t>(GET_DATA_BYTE(line, x));
-    }
-    return grey;
-}
-
-Grey box_mean(Grey grey, int factor) {
-    if (factor == 1) return grey;
-    Grey small{grey.w / factor, grey.h / factor, {}};
-    small.bytes.resize(static_cast<size_t>(small.w) * small.h);
-    for (int y = 0; y < small.h; ++y)
-        for (int x = 0; x < small.w; ++x) {
-            int sum = 0;
-            for (int j = 0; j < factor; ++j)
-                for (int i = 0; i < factor; ++i)
-                    sum += grey.row(y * factor + j)[x * factor + i];
-            small.row(y)[x] = static_cast<uint8_t>(sum / (factor * factor));
-        }
-    return small;
-}
-
-/// The brightness that half of the paper has; fills the corners that a deskewed page leaves open.
-uint8_t paper_level(const Grey& grey) {
-    std::array<size_t, 256> histogram{};
-    size_t sampled = 0;
-    for (int y = 0; y < grey.h; y += 16)
-        for (int x = 0; x < grey.w; x += 16, ++sampled)
-            ++histogram[grey.row(y)[x]];
-    size_t seen = 0;
-    for (int level = 255; level > 0; --level)
-        if ((seen += histogram[static_cast<size_t>(level)]) * 2 >= sampled) return static_cast<uint8_t>(level);
-    return 255;
-}
-
-Image to_pix(const Grey& grey) {
-    Image image(pixCreate(grey.w, grey.h, 8));
-    if (!image) no_memory();
-    for (int y = 0; y < grey.h; ++y) {
-        l_uint32* line = pixGetData(image.get()) + static_cast<size_t>(y) * pixGetWpl(image.get());
-        const uint8_t* in = grey.row(y);
-        for (int x = 0; x < grey.w; ++x)
-            SET_DATA_BYTE(line, x, in[x]);
-    }
-    return image;
-}
-
 /// Bilinear, in fixed point of 16 bits; `to_source` maps pixels of the result to pixels of `grey`.
 Image resample(const Grey& grey, int w, int h, const PageMap& to_source) {
-    Image image(pixCreateNoInit(w, h, 8));
-    if (!image) no_memory();
-    const uint8_t open = paper_level(grey);
+    Image image = made(pixCreateNoInit(w, h, 8));
+    const uint8_t open = paper_level(grey); // the corners that a deskewed page leaves open
     constexpr double one = 65536;
     const int64_t dx = std::llround(to_source.xx * one), dy = std::llround(to_source.yx * one);
     for (int y = 0; y < h; ++y) {
@@ -162,44 +55,63 @@ PageMap straighten(double upright_w, double upright_h, double degrees, double sc
 }
 
 /// Moves pixels and blurs none.
-ReadingCopy turn_only(const PageInfo& info, Image image, const Image& page, int turn, std::vector<Seal> seals) {
+ReadingCopy turn_only(const PageInfo& info, Image image, const Image& page, int turn) {
     ReadingCopy copy;
-    copy.seals = std::move(seals);
-    copy.image = turn == 0 ? std::move(image) : Image(pixRotateOrth(image.get(), turn / 90));
-    if (!copy.image) no_memory();
+    copy.image = turn == 0 ? std::move(image) : made(pixRotateOrth(image.get(), turn / 90));
     copy.to_page = turned_map(width(page), height(page), turn);
     copy.dpi = info.seen_dpi();
     copy.turned = turn;
     return copy;
 }
 
+/// The dpi at which the copy is read. A copy that is made smaller anyway need show its print no larger than the recogniser's own
+/// lines are high; bitonal pages do not bear that.
+double reading_dpi(const PageInfo& info, const Image& page, const QualityReport& quality, const ReadOptions& options) {
+    constexpr double least = 150, slack = 1.05;
+    const double own = info.seen_dpi();
+    if (options.reading_dpi <= 0 || own <= options.reading_dpi * slack) return own;
+    if (options.x_height <= 0 || quality.x_height <= 0 || depth(page) == 1) return options.reading_dpi;
+    return std::min(options.reading_dpi, std::max(least, options.x_height * 25.4 / quality.x_height));
+}
+
+/// The copy in grey, in small where it is to be made much smaller, and clean.
+Grey clean_grey(const Image& page, const std::vector<Seal>& seals, int factor, double dpi, bool even, const ReadOptions& options) {
+    // Bilinear looks at 2 × 2 pixels: what shrinks more is averaged first.
+    Grey grey = box_mean(grey_of(page, seals, options.channel), factor);
+    if (options.clear_borders) paint_out_bed_and_holes(grey, dpi / factor);
+    if (even) even_paper(grey, dpi / factor);
+    return grey;
+}
+
 } // namespace
 
 ReadingCopy prepare(const PageInfo& info, const Image& page, const QualityReport& quality, const ReadOptions& options) {
     constexpr double bitonal_detail = 450; // dpi up to which a straight bitonal page reads best untouched
+    const double own = info.seen_dpi(), wanted = reading_dpi(info, page, quality, options);
     const bool askew = quality.skew_known && std::abs(quality.skew) >= options.deskew_above;
-    const bool large = options.reading_dpi > 0 && info.seen_dpi() > options.reading_dpi * 1.05;
-    std::vector<Seal> seals = depth(page) == 32 ? find_seals(page, info.seen_dpi()) : std::vector<Seal>();
-    if (!askew && (!large || (depth(page) == 1 && info.seen_dpi() < bitonal_detail))) {
-        const bool colour = depth(page) == 32;
-        Image upright = colour ? to_pix(grey_of(page, seals, options.channel)) : Image(pixClone(page.get()));
-        return turn_only(info, std::move(upright), page, quality.orientation, std::move(seals));
+    const bool bitonal = depth(page) == 1, even = options.even_paper && !bitonal; // bitonal pages have no shades to even out
+    std::vector<Seal> seals = depth(page) == 32 ? find_seals(page, own) : std::vector<Seal>();
+    if (!askew && (wanted == own || (bitonal && own < bitonal_detail))) {
+        Image image = bitonal ? Image(pixClone(page.get())) : to_pix(clean_grey(page, seals, 1, own, even, options));
+        ReadingCopy copy = turn_only(info, std::move(image), page, quality.orientation);
+        copy.even = even;
+        copy.seals = std::move(seals);
+        return copy;
     }
     ReadingCopy copy;
+    copy.even = even;
     copy.turned = quality.orientation;
     copy.deskewed = askew ? quality.skew : 0;
-    const double scale = large ? options.reading_dpi / info.seen_dpi() : 1;
-    copy.dpi = info.seen_dpi() * scale;
+    copy.dpi = wanted;
+    const double scale = wanted / own;
     const bool sideways = copy.turned % 180 != 0;
     int w = 0, h = 0;
     const PageMap straight = straighten(sideways ? height(page) : width(page), sideways ? width(page) : height(page),
                                         copy.deskewed, scale, w, h);
     copy.to_page = turned_map(width(page), height(page), copy.turned).after(straight);
-    // Bilinear looks at 2 × 2 pixels: what shrinks more is averaged first.
     const int factor = std::clamp(static_cast<int>(1 / scale), 1, std::min(width(page), height(page)));
     const double shrink = 1.0 / factor;
-    copy.image = resample(box_mean(grey_of(page, seals, options.channel), factor), w, h,
-                          PageMap{shrink, 0, 0, 0, shrink, 0}.after(copy.to_page));
+    copy.image = resample(clean_grey(page, seals, factor, own, even, options), w, h, PageMap{shrink, 0, 0, 0, shrink, 0}.after(copy.to_page));
     copy.seals = std::move(seals);
     return copy;
 }

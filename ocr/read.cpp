@@ -80,6 +80,8 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     page.turned = copy.turned;
     page.deskewed = copy.deskewed;
     for (const Seal& s : copy.seals) page.marks.push_back({"seal", s.x - s.rx, s.y - s.ry, s.x + s.rx, s.y + s.ry});
+    // Sauvola's local thresholds find lines in shadows, over print that shows through, and in faded bitonal print.
+    api.SetVariable("thresholding_method", copy.even && how.threshold == "page" ? "0" : "2");
     api.SetImage(copy.image.get());
     api.SetSourceResolution(static_cast<int>(std::lround(copy.dpi)));
 
@@ -116,9 +118,11 @@ Reader::Reader(const ReadOptions& options, const std::string& own_tessdata) : st
                          0, &names, &values, false) != 0)
         throw Error(Code::configuration, state_->model_path, msg("the recognition model cannot be loaded"));
     state_->api.SetPageSegMode(tesseract::PSM_AUTO);
-    // Sauvola's local threshold finds lines in shadows and over print that shows through.
-    state_->api.SetVariable("thresholding_method", "2");
-    if (options.second_look) state_->api.SetVariable("lstm_choice_mode", "2"); // the letters that came second
+    state_->api.SetVariable("textord_all_prop", "1"); // no search for typewriter pitch
+    if (options.second_look) {
+        state_->api.SetVariable("lstm_choice_mode", "2"); // the letters that came second
+        state_->api.SetVariable("lstm_choice_iterations", "2");
+    }
 }
 
 Reader::~Reader() = default;
@@ -159,6 +163,7 @@ PageText Reader::read(const PageInfo& info, const Image& image, const QualityRep
     if (is_worth_another(info, text, state_->options)) {
         ReadOptions large = state_->options;
         large.reading_dpi = 300;
+        large.x_height = 0;
         QualityReport turned = quality;
         turned.orientation = text.turned;
         const PageText second = state_->read_turned(info, image, turned, large, deadline, context);

@@ -19,6 +19,10 @@ struct ReadOptions {
     std::string tessdata;         ///< folder of *.traineddata; empty: the program's own where it has the language, else Debian's
     std::string channel = "seal"; ///< "seal" drops red inside round seals, "red" all red, "grey" nothing
     double reading_dpi = 200;     ///< the copy that is read is scaled down to it; 0 = never
+    double x_height = 12.5;       ///< pixels; grey and colour pages that are scaled down go down to this, not below 150 dpi; 0 = never
+    bool clear_borders = true;    ///< the dark bed beside the sheet and punch holes are painted over on the copy
+    bool even_paper = true;       ///< shadows, stains and tints are taken out of the copy, pale print is made darker
+    std::string threshold = "page"; ///< lines are found with one threshold (Otsu) on pages with even paper, with "local" ones (Sauvola) on all
     double again_below = 90;      ///< mean confidence under which a page is read once more, larger, and the surer lines are taken; 0 = never
     double deskew_above = 0.2;    ///< degrees; less skew is left as it is
     bool second_look = true;      ///< words that cannot be Vietnamese are held against what else the recogniser offers

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sohoa {
@@ -135,7 +136,10 @@ bool is_head(const std::vector<const Run*>& right) {
 }
 
 bool is_foot(const std::vector<const Run*>& left) {
-    return std::any_of(left.begin(), left.end(), [](const Run* run) { return begins_like(run->text(), "NOI NHAN", 2); });
+    constexpr std::pair<const char*, size_t> recipients[] = {{"NOI NHAN", 2}, {"NHU TREN", 1}, {"NHU DIEU", 1}, {"LUU VT", 1}}; // and mistakes
+    return std::any_of(left.begin(), left.end(), [&](const Run* run) {
+        return std::any_of(std::begin(recipients), std::end(recipients), [&](const auto& r) { return begins_like(run->text(), r.first, r.second); });
+    });
 }
 
 /// Columns of running text are set each for itself; the cells of a table stand level.

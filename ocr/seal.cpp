@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/seal.h"
 
-#include "core/base/error.h"
-
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -27,8 +25,7 @@ bool is_red(l_uint32 pixel) {
 /// 1 where at least a fifth of the sampled pixels of a factor × factor box are red.
 Image red_mask(const Image& page, int factor) {
     const int w = width(page) / factor, h = height(page) / factor, step = std::max(1, factor / 3);
-    Image mask(pixCreate(std::max(w, 1), std::max(h, 1), 1));
-    if (!mask) throw Error(Code::internal, "", msg("out of memory while a page was prepared for reading"));
+    Image mask = made(pixCreate(std::max(w, 1), std::max(h, 1), 1));
     const l_uint32* data = pixGetData(page.get());
     const size_t words = static_cast<size_t>(pixGetWpl(page.get()));
     for (int y = 0; y < h; ++y) {

@@ -130,6 +130,14 @@ void read_rows(std::vector<SettingRow>& rows) {
                              msg("what the copy that is read drops: red inside round seals, all red, or nothing")));
     rows.push_back(number_row("read.reading_dpi", at(&Profile::read, &ReadOptions::reading_dpi), 0, 1200,
                               msg("dpi to which the copy that is read is scaled down; 0 for never")));
+    rows.push_back(number_row("read.x_height", at(&Profile::read, &ReadOptions::x_height), 0, 100,
+                              msg("pixels of a small letter (x-height) to which a grey or colour page that is scaled down may be scaled, not below 150 dpi; 0 for never")));
+    rows.push_back(switch_row("read.clear_borders", at(&Profile::read, &ReadOptions::clear_borders),
+                              msg("whether the dark bed beside the sheet and punch holes are painted over on the copy that is read")));
+    rows.push_back(switch_row("read.even_paper", at(&Profile::read, &ReadOptions::even_paper),
+                              msg("whether shadows, stains and tints are taken out of the copy that is read, and pale print is made darker")));
+    rows.push_back(words_row("read.threshold", at(&Profile::read, &ReadOptions::threshold), {"page", "local"},
+                             msg("how lines are found on the copy that is read: by one threshold where the paper is even, or by local ones on every page, which costs more")));
     rows.push_back(number_row("read.again_below", at(&Profile::read, &ReadOptions::again_below), 0, 100,
                               msg("mean confidence below which a page is read once more, larger, and the surer lines are taken")));
     rows.push_back(number_row("read.deskew_above", at(&Profile::read, &ReadOptions::deskew_above), 0, 45,

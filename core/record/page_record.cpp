@@ -52,7 +52,7 @@ void members(V& v, T& q) {
     v("skew", q.skew), v("skew_confidence", q.skew_confidence), v("skew_known", q.skew_known);
     v("orientation", q.orientation), v("orientation_confidence", q.orientation_confidence);
     v("orientation_known", q.orientation_known), v("paper", q.paper);
-    v("edge_width", q.edge_width), v("bleed", q.bleed), v("border", q.border), v("margin", q.margin);
+    v("x_height", q.x_height), v("edge_width", q.edge_width), v("bleed", q.bleed), v("border", q.border), v("margin", q.margin);
     v("holes", q.holes), v("folds", q.folds);
 }
 template <class V, Is<Point> T>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scan/image.h"
 
+#include "core/base/error.h"
+
 #include <leptonica/allheaders.h>
 
 namespace sohoa {
@@ -17,6 +19,11 @@ int height(const Image& image) {
 }
 int depth(const Image& image) {
     return pixGetDepth(image.get());
+}
+
+Image made(Pix* pix) {
+    if (!pix) throw Error(Code::internal, "", msg("out of memory while a page was worked on"));
+    return Image(pix);
 }
 
 } // namespace sohoa

@@ -23,4 +23,7 @@ int width(const Image& image);
 int height(const Image& image);
 int depth(const Image& image);
 
+/// What Leptonica made; Error(internal), out of memory, where it made nothing.
+Image made(Pix* pix);
+
 } // namespace sohoa

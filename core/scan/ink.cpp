@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scan/ink.h"
 
-#include "core/base/error.h"
-
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -122,11 +120,6 @@ int halvings(const Image& image, int times) {
 }
 
 } // namespace
-
-Image made(Pix* pix) {
-    if (!pix) throw Error(Code::internal, "", msg("out of memory while a page was measured"));
-    return Image(pix);
-}
 
 // Rank 1 keeps thin strokes at the first halving, rank 2 keeps their weight at the next.
 Image halve(const Image& print, int times) {

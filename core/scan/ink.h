@@ -29,9 +29,6 @@ struct Ink {
 /// back (up to about a fifth of full contrast) count as paper. Error(internal) when memory runs out.
 Ink find_ink(const Image& page, double dpi);
 
-/// What Leptonica made; Error(internal), out of memory, where it made nothing.
-Image made(Pix* pix);
-
 /// `print` at half its size, `times` times; thin strokes stay.
 Image halve(const Image& print, int times);
 

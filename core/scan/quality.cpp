@@ -10,6 +10,7 @@
 #include "core/scan/ink.h"
 #include "core/scan/margin.h"
 #include "core/scan/paper.h"
+#include "core/scan/print_size.h"
 #include "core/scan/upright.h"
 
 #include <algorithm>
@@ -163,6 +164,7 @@ void measure_print(const Ink& ink, QualityReport& report) {
     report.skew_confidence = skew.confidence;
     report.skew_known = skew.known;
 
+    report.x_height = measure_x_height(ink);
     report.edge_width = measure_sharpness(ink).edge_width;
     report.margin = turned(measure_margins(ink), orientation.turn);
     report.border = turned(report.border, orientation.turn);

@@ -49,6 +49,7 @@ struct QualityReport {
     double orientation_confidence = 0;
     bool orientation_known = false;
     std::string paper;              ///< "A4", "A3", "A5", "Letter" … or "" when no size fits
+    double x_height = 0;            ///< mm, of the smaller print (measure_x_height); 0 when not known
     double edge_width = 0;          ///< Sharpness::edge_width; 0 when not known
     double bleed = 0;               ///< Bleed::darkness
     Sides border;                   ///< dark bed beside the sheet, mm; of the page turned upright

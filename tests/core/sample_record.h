@@ -51,7 +51,7 @@ inline PageText sample_page_text() {
 inline PageRecord sample_page_record(int number) {
     PageRecord record;
     record.quality = {false, 120, 0.5, 4.5, true, 270, 12.5, true, "A4",
-                      2.25,  0.06, {0.5, 1, 1.5, 2}, {30, 20, 15, 25}, 2, 1};
+                      1.9, 2.25, 0.06, {0.5, 1, 1.5, 2}, {30, 20, 15, 25}, 2, 1};
     record.text = sample_page_text();
     record.findings = {{Severity::warn, "scan.dpi", "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)", number,
                         msg("the page was scanned at {1} dpi; at least {2} dpi is asked for", 150, 200)}};

@@ -75,7 +75,7 @@ TEST_F(Prepare, LittleSkewIsLeft) {
     const Image page = white_page(600, 400, 8);
     quality.skew_known = true;
     quality.skew = 0.1;
-    EXPECT_EQ(prepare(describe(page, 200), page, quality, options).image.get(), page.get());
+    EXPECT_EQ(prepare(describe(page, 200), page, quality, options).deskewed, 0);
     quality.skew = 0.5;
     EXPECT_EQ(prepare(describe(page, 200), page, quality, options).deskewed, 0.5);
     quality.skew_known = false;
@@ -97,6 +97,23 @@ TEST_F(Prepare, PointsComeBackToThePage) {
                 EXPECT_NEAR(found.x, 200.5, 0.5) << turn << " " << skew << " " << dpi;
                 EXPECT_NEAR(found.y, 1111.5, 0.5) << turn << " " << skew << " " << dpi;
             }
+}
+
+TEST_F(Prepare, LargePrintIsReadSmaller) {
+    const Image grey = white_page(2480, 3508, 8), bitonal = white_page(2480, 3508, 1);
+    quality.x_height = 12.5 / 160 * 25.4;
+    EXPECT_NEAR(prepare(describe(grey, 300), grey, quality, options).dpi, 160, 0.01);
+    EXPECT_NEAR(prepare(describe(grey, 210), grey, quality, options).dpi, 210, 0.01); // it is not made smaller anyway
+    quality.x_height = 4;
+    EXPECT_NEAR(prepare(describe(grey, 300), grey, quality, options).dpi, 150, 0.01);
+    quality.x_height = 1.2;
+    EXPECT_NEAR(prepare(describe(grey, 300), grey, quality, options).dpi, 200, 0.01);
+    quality.x_height = 2;
+    quality.skew = 1;
+    quality.skew_known = true;
+    EXPECT_NEAR(prepare(describe(bitonal, 300), bitonal, quality, options).dpi, 200, 0.01);
+    options.x_height = 0;
+    EXPECT_NEAR(prepare(describe(grey, 300), grey, quality, options).dpi, 200, 0.01);
 }
 
 TEST_F(Prepare, DeskewedLinesRunLevel) {

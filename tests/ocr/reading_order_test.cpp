@@ -47,6 +47,13 @@ TEST(ReadingOrder, TheRecipientsComeBeforeWhoSigns) {
     expect_order(read(test::sign(page)), {"thi hành", "theo quy định", "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nHoàng Thụy Giang"});
 }
 
+TEST(ReadingOrder, AMisreadHeadOfTheRecipientsStillParts) {
+    PrintedPage page;
+    page.line(30, 180, "Quyết định này có hiệu lực kể từ ngày ký và các đơn vị có liên quan chịu trách nhiệm thi hành");
+    test::sign(page).misread("Nơi", "xả", 16);
+    expect_order(read(page), {"thi hành", "xả nhận:\n- Như trên;\n- Lưu: VT.\n", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nHoàng Thụy Giang"});
+}
+
 TEST(ReadingOrder, TheSignerMayBeginAboveTheRecipients) {
     PrintedPage page;
     page.centred(150, 190, "TM. ỦY BAN NHÂN DÂN").line(30, 200, "Nơi nhận:").centred(150, 200, "CHỦ TỊCH").line(30, 206, "- Lưu: VT.");
