@@ -20,7 +20,7 @@ import tempfile
 import typing
 
 from line import ONE_THREAD, ocrmypdf, text_of, validator
-from ocr_score import Score, percent, score
+from ocr_score import Score, percent, right_words, score
 from processes import Cost, Failed, measured
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -41,8 +41,14 @@ DAMAGE = {  # class of damage → is a page of the corpus (its row in <document>
     "shadow at the edge": lambda page: page.get("edge_shadow", 0) > 0,
     "JPEG quality 50 or less": lambda page: page.get("q", 100) <= 50,
 }
+MADE = {"bed": "bed and punch holes", "shadow": "deep shadow", "stain": "stains on yellow paper"}  # bench/damage.cpp → class
+STEPS = {  # of preparation and reading, each left out in turn
+    "askew as it lies": "read.deskew_above=45", "bed and holes left": "read.clear_borders=false", "paper left as it is": "read.even_paper=false",
+    "local thresholds everywhere": "read.threshold=local", "nothing under 200 dpi": "read.x_height=0", "at the scan's own size": "read.reading_dpi=0",
+    "seals left": "read.channel=grey", "no second look": "read.second_look=false", "no second reading": "read.again_below=0"}
+CONFIDENCES = (0, 30, 50, 60, 70, 80, 85, 90, 95, 97, 99, 100.1)
 CLEAN, CORPUS, SCANS, SAMPLES, ALL, UPRIGHT = "clean (none of the below)", "corpus", "real scans", "sample-data", "all", "all that lie upright"
-CLASSES = [ALL, UPRIGHT, SCANS, SAMPLES, CORPUS, CLEAN, *DAMAGE]
+CLASSES = [ALL, UPRIGHT, SCANS, SAMPLES, CORPUS, CLEAN, *DAMAGE, *MADE.values()]
 SAMPLE_TURNS = {"trang-nam-ngang": 270}  # the others lie upright: sample-data/README.md
 
 
@@ -139,8 +145,20 @@ def sample_documents(work):
         yield Document(name, source, pages, work)
 
 
-def documents(only, work):
-    shared = os.environ.get("SOHOA_SHARED")
+def damaged_documents(shared, work, program):
+    """First pages of the corpus that are fair and in colour, each damaged in one way: the kinds take turns."""
+    fair = [d for d in corpus_documents(shared, work) if d.pages[0].turn == 0 and "bitonal" not in d.pages[0].classes and "grey" not in d.pages[0].classes]
+    for i, document in enumerate(fair):
+        kind, page = list(MADE)[i % len(MADE)], document.pages[0]
+        made = document.work / f"{kind}.png"
+        subprocess.run([program.parent / "sohoa-damage", kind, document.images().files[0], made], check=True)
+        yield Document(f"{document.name}-{kind}", made, [Page(page.name, page.truth, {MADE[kind]}, False, 0)], work)
+
+
+def documents(options, work):
+    only, shared = options.only, os.environ.get("SOHOA_SHARED")
+    if options.damaged:
+        return list(damaged_documents(pathlib.Path(shared), work, options.sohoa))
     found = [*corpus_documents(pathlib.Path(shared), work), *scan_documents(pathlib.Path(shared), work)] if shared else []
     found += sample_documents(work)
     if not only:
@@ -197,6 +215,9 @@ def by_ocrmypdf(*options):
 
 
 def tools(options):
+    if options.steps:
+        return {SOHOA: by_sohoa(options.sohoa), **{step: by_sohoa(options.sohoa, "--set", setting) for step, setting in STEPS.items()},
+                BARE: by_tesseract("-l", "vie")}
     found = {SOHOA: by_sohoa(options.sohoa), "sohoa, Debian's model": by_sohoa(options.sohoa, "--set", f"read.tessdata={DEBIAN_MODELS}"),
              BARE: by_tesseract("-l", "vie")}
     reference = pathlib.Path(os.environ.get("SOHOA_SHARED", "")) / "ocr-model/reference.traineddata"
@@ -325,6 +346,20 @@ def gate_table(seen):
     return ["## Blank pages and pages on their side", "", *table(heads, [row for row in rows if row[1] != "0"])]
 
 
+def reliability_table(seen):
+    counted = collections.Counter()
+    for page, told in seen:
+        words = [word for line in told["lines"] for word in line["words"]]
+        for word, right in zip(words, right_words(page.truth, [word["text"] for word in words])):
+            place = next(i for i, least in enumerate(CONFIDENCES[1:]) if word["confidence"] < least)
+            counted[place, "words"] += 1
+            counted[place, "right"] += right
+            counted[place, "sum"] += word["confidence"]
+    rows = [[f"{CONFIDENCES[i]:.0f} to {CONFIDENCES[i + 1]:.0f}", str(counted[i, "words"]), f"{counted[i, 'sum'] / counted[i, 'words']:.1f}",
+             f"{100 * counted[i, 'right'] / counted[i, 'words']:.1f}"] for i in range(len(CONFIDENCES) - 1) if counted[i, "words"]]
+    return ["## Confidence: how many words that it is given to are right", "", *table(["confidence", "words", "mean of them", "right, %"], rows)]
+
+
 def cores_table(costs):
     rows = [[f"--jobs {jobs}", f"{cost.wall:.1f}", f"{cost.cpu:.1f}", f"{cost.cpu / cost.wall:.2f}", f"{cost.pss / 1024:.0f}"] for jobs, cost in costs.items()]
     return ["## Two processors", "", *table(["sohoa ocr, all files at once", "wall s", "CPU s", "processors it got", "PSS MB of a worker"], rows),
@@ -366,15 +401,15 @@ def report(found, results, costs, options):
     for title, measure_of in (("Line CER by class of damage", lambda one: one.line_cer), ("WER by class of damage", lambda one: one.wer),
                               ("CER by class of damage", lambda one: one.cer)):
         rows += class_table(title, measure_of, results, counts)
-    rows += gate_table(results[SOHOA].seen) + (cores_table(costs) if costs else [])
+    rows += gate_table(results[SOHOA].seen) + reliability_table(results[SOHOA].seen) + (cores_table(costs) if costs else [])
     return "\n".join(rows)
 
 
-def keep(text):
+def keep(text, kind):
     """Writes the results of this day, beside earlier ones."""
     folder = ROOT / "bench/results"
     folder.mkdir(exist_ok=True)
-    names = (f"{datetime.date.today()}-ocr{more}.md" for more in ("", *(f"-{i}" for i in range(2, 100))))
+    names = (f"{datetime.date.today()}-ocr{kind}{more}.md" for more in ("", *(f"-{i}" for i in range(2, 100))))
     target = next(folder / name for name in names if not (folder / name).exists())
     target.write_text(text)
     print(f"kept in {target.relative_to(ROOT)}", file=sys.stderr)
@@ -386,6 +421,8 @@ def arguments():
     parser.add_argument("--only", type=lambda names: names.split(","), default=[])
     parser.add_argument("--with-ocrmypdf", action="store_true")
     parser.add_argument("--two-cores", action="store_true")
+    parser.add_argument("--steps", action="store_true")
+    parser.add_argument("--damaged", action="store_true")
     options = parser.parse_args()
     options.sohoa, options.load = options.sohoa.resolve(), os.getloadavg()[0]
     return options
@@ -394,13 +431,13 @@ def arguments():
 def main():
     options = arguments()
     with tempfile.TemporaryDirectory() as folder:
-        found = documents(options.only, pathlib.Path(folder))
+        found = documents(options, pathlib.Path(folder))
         results = measure(found, tools(options))
         costs = two_cores(options.sohoa, found) if options.two_cores else None
         text = report(found, results, costs, options)
     print(text)
     if not options.only:
-        keep(text)
+        keep(text, "-steps" * options.steps + "-damaged" * options.damaged)
 
 
 if __name__ == "__main__":

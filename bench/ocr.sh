@@ -3,16 +3,18 @@
 # How well pages are read, and at what cost: sohoa ocr beside bare tesseract, reference.traineddata and OCRmyPDF 17,
 # on the same files in one run, in turns. Prints Markdown, and keeps it in bench/results/<date>-ocr.md.
 #
-#   bench/ocr.sh [--only NAME,…] [--with-ocrmypdf] [--two-cores] [--sohoa FILE]
+#   bench/ocr.sh [--only NAME,…] [--with-ocrmypdf] [--two-cores] [--steps] [--damaged] [--sohoa FILE]
 #
 #   --only NAME,…     these documents alone (d02, 155_tm_syt, cong-van); printed, not kept
 #   --with-ocrmypdf   OCRmyPDF too, plain and with --deskew --rotate-pages --clean: slow
 #   --two-cores       also the wall of all files with --jobs 1 against --jobs 2; wants a quiet machine
+#   --steps           sohoa with each step of preparation and reading left out in turn, in place of the other tools
+#   --damaged         pages of the corpus with beds, holes, shadows and stains (bench/damage.cpp), in place of all others
 #   --sohoa FILE      this program; else the default preset is built in build-bench
 #   SOHOA_SHARED=DIR  corpus, real scans and reference model (default: ../shared, when it is there); without it
 #                     only sample-data is measured
 set -euo pipefail
-usage() { sed -n '3,14s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '3,16s/^# \{0,1\}//p' "$0"; }
 here=$(cd "$(dirname "$0")/.." && pwd)
 
 sohoa='' ocrmypdf=0 arguments=()
@@ -23,7 +25,7 @@ while [ $# -gt 0 ]; do
         --only) arguments+=("$1" "$2"); shift ;;
         --sohoa) sohoa=$2; shift ;;
         --with-ocrmypdf) ocrmypdf=1; arguments+=("$1") ;;
-        --two-cores) arguments+=("$1") ;;
+        --two-cores | --steps | --damaged) arguments+=("$1") ;;
         *) echo "ocr.sh: unknown argument '$1'" >&2; usage >&2; exit 64 ;;
     esac
     shift
@@ -43,6 +45,7 @@ if [ -n "${SOHOA_SHARED-}" ]; then
     [ -d "$SOHOA_SHARED" ] || { echo "ocr.sh: SOHOA_SHARED is no folder: $SOHOA_SHARED" >&2; exit 66; }
     export SOHOA_SHARED
 else
+    [[ " ${arguments[*]} " != *" --damaged "* ]] || { echo "ocr.sh: --damaged wants SOHOA_SHARED" >&2; exit 66; }
     echo "ocr.sh: note: no SOHOA_SHARED and no ../shared: only sample-data is measured" >&2
 fi
 if [ -z "$sohoa" ]; then

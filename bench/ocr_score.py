@@ -14,6 +14,7 @@ WER       words wrong: each line of the truth against the nearest run of words
 A letter is a code point in NFC; white space of any length counts as one space.
 """
 import dataclasses
+import difflib
 import pathlib
 import sys
 import unicodedata
@@ -88,6 +89,15 @@ def score(truth, text, document=None):
     return Score(letters=sum(map(len, lines)), line_edits=sum(nearest(line, around) for line in lines),
                  length=len(whole), edits=distance(whole, read),
                  words=sum(map(len, words)), word_edits=sum(nearest(line, around_words) for line in words))
+
+
+def right_words(truth, words):
+    """For each of `words`, in their order of reading, whether the truth has it there."""
+    wanted, read = [word for line in truth.splitlines() for word in normal(line).split()], list(map(normal, words))
+    right = [False] * len(read)
+    for match in difflib.SequenceMatcher(None, wanted, read, autojunk=False).get_matching_blocks():
+        right[match.b:match.b + match.size] = [True] * match.size
+    return right
 
 
 def scores(corpus, texts):

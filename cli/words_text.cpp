@@ -31,7 +31,7 @@ Json page_json(const PageInfo& info, const PageRecord& page, size_t number) {
                 {"height", info.seen_height()}, {"dpi_x", info.dpi_x},
                 {"dpi_y", info.dpi_y},     {"dpi_source", info.dpi_source},
                 {"width_pt", info.width_pt}, {"height_pt", info.height_pt},
-                {"blank", page.quality.blank}, {"turned", page.text.turned},
+                {"blank", page.quality.blank}, {"orientation_known", page.quality.orientation_known}, {"turned", page.text.turned},
                 {"deskewed", page.text.deskewed}, {"mean_confidence", page.text.mean_confidence},
                 {"complete", !page.text.timed_out}};
     out["marks"] = Json::array();

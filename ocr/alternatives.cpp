@@ -26,6 +26,24 @@ struct Candidate {
     size_t cost = 0; // a change costs 10, and the rank of the letter that is taken
 };
 
+std::string joined(const std::vector<LetterChoices>& letters) {
+    std::string word;
+    for (const LetterChoices& l : letters)
+        word += l.letter;
+    return nfc(word);
+}
+
+// Whether each letter of `word` is the one that was read, or one that was offered for it.
+bool is_offered(const std::vector<LetterChoices>& letters, const std::string& word) {
+    const std::vector<char32_t> points = code_points(word);
+    if (points.size() != letters.size()) return false;
+    for (size_t i = 0; i < points.size(); ++i) {
+        const std::string letter = utf8(points[i]);
+        if (letters[i].letter != letter && std::find(letters[i].others.begin(), letters[i].others.end(), letter) == letters[i].others.end()) return false;
+    }
+    return true;
+}
+
 // Every word that one or two changed letters make.
 std::vector<Candidate> candidates(const std::vector<LetterChoices>& letters) {
     std::vector<Candidate> out;
@@ -72,7 +90,8 @@ std::string cheapest(const std::vector<LetterChoices>& letters, Fits fits) {
 
 } // namespace
 
-Alternatives::Alternatives(const std::vector<std::string>& pairs) {
+Alternatives::Alternatives(const std::vector<std::string>& pairs, const std::vector<std::string>& abbreviations)
+    : abbreviations_(abbreviations.begin(), abbreviations.end()) {
     for (const std::string& pair : pairs) {
         pairs_.insert(upper_case(pair));
         unmarked_.insert(bare(upper_case(pair)));
@@ -105,6 +124,45 @@ std::string Alternatives::possible(const std::vector<LetterChoices>& letters) {
 
 std::string Alternatives::usual(const std::string& before, const std::vector<LetterChoices>& letters, const std::string& after) const {
     return cheapest(letters, [&](const std::string& word) { return is_pair(before, word) || is_pair(word, after); });
+}
+
+std::string Alternatives::numeral(const std::string& before, const std::vector<LetterChoices>& letters) {
+    const std::string key = key_of(before);
+    if (key != "DIEU" && key != "KHOAN") return "";
+    bool only_numbers = true;
+    for (const LetterChoices& letter : letters)
+        only_numbers = only_numbers && letter.letter.find_first_not_of("0123456789lLIiOoSsZzB|!.,:;") == std::string::npos;
+    const auto is_number = [](const std::string& word) {
+        const std::string core = core_of(word);
+        return !core.empty() && core.size() <= 3 && core.find_first_not_of("0123456789") == std::string::npos;
+    };
+    return only_numbers && !is_number(joined(letters)) ? cheapest(letters, is_number) : "";
+}
+
+std::string Alternatives::symbol(const std::vector<LetterChoices>& letters) const {
+    const std::string word = joined(letters);
+    if (word.find_first_of("/-") == std::string::npos) return "";
+    const std::string parting = "/-.,:; ";
+    std::string out;
+    for (size_t from = 0; from < word.size();) {
+        const bool parts = parting.find(word[from]) != std::string::npos;
+        const size_t to = std::min(word.size(), parts ? word.find_first_not_of(parting, from) : word.find_first_of(parting, from));
+        out += parts ? word.substr(from, to - from) : marked(word.substr(from, to - from));
+        from = to;
+    }
+    return out != word && is_offered(letters, out) ? out : "";
+}
+
+/// The one known abbreviation that `part` is without the stroke of a Đ; `part` itself where it is known, or there is none or more.
+std::string Alternatives::marked(const std::string& part) const {
+    if (part.find('D') == std::string::npos || abbreviations_.count(part) > 0) return part;
+    std::string found;
+    for (const std::string& abbreviation : abbreviations_)
+        if (bare(abbreviation) == bare(part)) {
+            if (!found.empty()) return part;
+            found = abbreviation;
+        }
+    return found.empty() ? part : found;
 }
 
 } // namespace sohoa

@@ -18,8 +18,9 @@ struct LetterChoices {
 /// the recogniser did not offer.
 class Alternatives {
   public:
-    /// `pairs`: neighbouring syllables that are common, in small letters ("thẩm định").
-    explicit Alternatives(const std::vector<std::string>& pairs);
+    /// `pairs`: neighbouring syllables that are common, in small letters ("thẩm định"). `abbreviations`: of kinds of papers and of
+    /// agencies ("QĐ", "BGDĐT").
+    explicit Alternatives(const std::vector<std::string>& pairs, const std::vector<std::string>& abbreviations = {});
 
     /// Whether `word` is worth a second look: letters alone, as long as a syllable, and impossible as one.
     static bool is_impossible(const std::string& word);
@@ -34,9 +35,19 @@ class Alternatives {
     /// The word that makes a common pair with a neighbour. Empty where the offered letters make none.
     std::string usual(const std::string& before, const std::vector<LetterChoices>& letters, const std::string& after) const;
 
+    /// The number that the offered letters make of "L" or "l." where one must stand: after "Điều" and "Khoản". Empty where they
+    /// make none, and where `word` holds other letters ("Điều lệ").
+    static std::string numeral(const std::string& before, const std::vector<LetterChoices>& letters);
+
+    /// The symbol with Đ for D where that makes known abbreviations of it ("15/QD-BGDDT" → "15/QĐ-BGDĐT") and every Đ was
+    /// offered. Empty where nothing changes.
+    std::string symbol(const std::vector<LetterChoices>& letters) const;
+
   private:
     bool is_pair(const std::string& first, const std::string& second) const;
+    std::string marked(const std::string& part) const;
 
+    std::set<std::string> abbreviations_;
     std::set<std::string> pairs_;    // in capitals
     std::set<std::string> unmarked_; // the same without marks
 };

@@ -24,7 +24,24 @@ void take_red(const l_uint32* line, uint8_t* out, int from, int to) {
         out[x] = static_cast<uint8_t>(line[x] >> L_RED_SHIFT & 0xff);
 }
 
-Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std::string& channel) {
+/// Red ink becomes paper, and the rest what it is in red light: black print stays, where the seal lies over it too.
+void take_seal_away(const l_uint32* line, uint8_t* out, int from, int to) {
+    constexpr int bright = 150, redder = 45;
+    for (int x = from; x < to; ++x) {
+        const int r = line[x] >> L_RED_SHIFT & 0xff, g = line[x] >> L_GREEN_SHIFT & 0xff, b = line[x] >> L_BLUE_SHIFT & 0xff;
+        out[x] = static_cast<uint8_t>(r > bright && r - std::max(g, b) > redder ? 255 : r);
+    }
+}
+
+/// Blue ink becomes paper, and its blurred edges what they are in blue light; black print stays.
+void take_blue_away(const l_uint32* line, uint8_t* out, int from, int to) {
+    for (int x = from; x < to; ++x) {
+        const int r = line[x] >> L_RED_SHIFT & 0xff, g = line[x] >> L_GREEN_SHIFT & 0xff, b = line[x] >> L_BLUE_SHIFT & 0xff;
+        out[x] = std::max(out[x], static_cast<uint8_t>(is_blue(r, g, b) ? 255 : b));
+    }
+}
+
+Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std::vector<Signature>& signatures, const std::string& channel) {
     Grey grey(width(page), height(page));
     const l_uint32* data = pixGetData(page.get());
     const size_t words = static_cast<size_t>(pixGetWpl(page.get()));
@@ -37,17 +54,20 @@ Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std
         for (int y = top; y < bottom; ++y) {
             const double part = (y + 0.5 - seal.y) / seal.ry;
             const double half = std::abs(part) < 1 ? seal.rx * std::sqrt(1 - part * part) : 0;
-            take_red(data + y * words, grey.row(y), std::max(0, static_cast<int>(seal.x - half)),
-                     std::min(grey.w, static_cast<int>(seal.x + half) + 1));
+            take_seal_away(data + y * words, grey.row(y), std::max(0, static_cast<int>(seal.x - half)),
+                           std::min(grey.w, static_cast<int>(seal.x + half) + 1));
         }
     }
+    for (const Signature& s : signatures)
+        for (int y = std::max(0, static_cast<int>(s.y0)); s.blue && y < std::min(grey.h, static_cast<int>(s.y1)); ++y)
+            take_blue_away(data + y * words, grey.row(y), std::max(0, static_cast<int>(s.x0)), std::min(grey.w, static_cast<int>(s.x1)));
     return grey;
 }
 
 } // namespace
 
-Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::string& channel) {
-    if (depth(page) == 32) return grey_of_colour(page, seals, channel);
+Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::vector<Signature>& signatures, const std::string& channel) {
+    if (depth(page) == 32) return grey_of_colour(page, seals, signatures, channel);
     Grey grey(width(page), height(page));
     for (int y = 0; y < grey.h; ++y) {
         const l_uint32* line = pixGetData(page.get()) + static_cast<size_t>(y) * pixGetWpl(page.get());

@@ -3,6 +3,7 @@
 
 #include "core/scan/image.h"
 #include "ocr/seal.h"
+#include "ocr/signature.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,8 +25,8 @@ struct Grey {
 };
 
 /// The page in grey, by ReadOptions::channel. "seal": the red channel inside round seals, so that the name beneath a seal is
-/// seen and a title printed in red is too.
-Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::string& channel);
+/// seen and a title printed in red is too; and no blue ink where a signature is.
+Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::vector<Signature>& signatures, const std::string& channel);
 
 /// Means of factor × factor pixels.
 Grey box_mean(Grey grey, int factor);

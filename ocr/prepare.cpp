@@ -54,16 +54,6 @@ PageMap straighten(double upright_w, double upright_h, double degrees, double sc
             s / scale, c / scale,  upright_h / 2 - s * mx - c * my};
 }
 
-/// Moves pixels and blurs none.
-ReadingCopy turn_only(const PageInfo& info, Image image, const Image& page, int turn) {
-    ReadingCopy copy;
-    copy.image = turn == 0 ? std::move(image) : made(pixRotateOrth(image.get(), turn / 90));
-    copy.to_page = turned_map(width(page), height(page), turn);
-    copy.dpi = info.seen_dpi();
-    copy.turned = turn;
-    return copy;
-}
-
 /// The dpi at which the copy is read. A copy that is made smaller anyway need show its print no larger than the recogniser's own
 /// lines are high; bitonal pages do not bear that.
 double reading_dpi(const PageInfo& info, const Image& page, const QualityReport& quality, const ReadOptions& options) {
@@ -75,11 +65,11 @@ double reading_dpi(const PageInfo& info, const Image& page, const QualityReport&
 }
 
 /// The copy in grey, in small where it is to be made much smaller, and clean.
-Grey clean_grey(const Image& page, const std::vector<Seal>& seals, int factor, double dpi, bool even, const ReadOptions& options) {
+Grey clean_grey(const Image& page, const ReadingCopy& copy, int factor, double dpi, const ReadOptions& options) {
     // Bilinear looks at 2 × 2 pixels: what shrinks more is averaged first.
-    Grey grey = box_mean(grey_of(page, seals, options.channel), factor);
+    Grey grey = box_mean(grey_of(page, copy.seals, copy.signatures, options.channel), factor);
     if (options.clear_borders) paint_out_bed_and_holes(grey, dpi / factor);
-    if (even) even_paper(grey, dpi / factor);
+    if (copy.even) even_paper(grey, dpi / factor);
     return grey;
 }
 
@@ -89,18 +79,19 @@ ReadingCopy prepare(const PageInfo& info, const Image& page, const QualityReport
     constexpr double bitonal_detail = 450; // dpi up to which a straight bitonal page reads best untouched
     const double own = info.seen_dpi(), wanted = reading_dpi(info, page, quality, options);
     const bool askew = quality.skew_known && std::abs(quality.skew) >= options.deskew_above;
-    const bool bitonal = depth(page) == 1, even = options.even_paper && !bitonal; // bitonal pages have no shades to even out
-    std::vector<Seal> seals = depth(page) == 32 ? find_seals(page, own) : std::vector<Seal>();
-    if (!askew && (wanted == own || (bitonal && own < bitonal_detail))) {
-        Image image = bitonal ? Image(pixClone(page.get())) : to_pix(clean_grey(page, seals, 1, own, even, options));
-        ReadingCopy copy = turn_only(info, std::move(image), page, quality.orientation);
-        copy.even = even;
-        copy.seals = std::move(seals);
+    const bool bitonal = depth(page) == 1;
+    ReadingCopy copy;
+    copy.turned = quality.orientation;
+    copy.even = options.even_paper && !bitonal; // bitonal pages have no shades
+    if (depth(page) == 32) copy.seals = find_seals(page, own);
+    copy.signatures = find_signatures(page, own, copy.turned);
+    if (!askew && (wanted == own || (bitonal && own < bitonal_detail))) { // pixels are moved, none is blurred
+        const Image lying = bitonal ? made(pixClone(page.get())) : to_pix(clean_grey(page, copy, 1, own, options));
+        copy.image = made(copy.turned == 0 ? pixClone(lying.get()) : pixRotateOrth(lying.get(), copy.turned / 90));
+        copy.to_page = turned_map(width(page), height(page), copy.turned);
+        copy.dpi = own;
         return copy;
     }
-    ReadingCopy copy;
-    copy.even = even;
-    copy.turned = quality.orientation;
     copy.deskewed = askew ? quality.skew : 0;
     copy.dpi = wanted;
     const double scale = wanted / own;
@@ -111,8 +102,7 @@ ReadingCopy prepare(const PageInfo& info, const Image& page, const QualityReport
     copy.to_page = turned_map(width(page), height(page), copy.turned).after(straight);
     const int factor = std::clamp(static_cast<int>(1 / scale), 1, std::min(width(page), height(page)));
     const double shrink = 1.0 / factor;
-    copy.image = resample(clean_grey(page, seals, factor, own, even, options), w, h, PageMap{shrink, 0, 0, 0, shrink, 0}.after(copy.to_page));
-    copy.seals = std::move(seals);
+    copy.image = resample(clean_grey(page, copy, factor, own, options), w, h, PageMap{shrink, 0, 0, 0, shrink, 0}.after(copy.to_page));
     return copy;
 }
 

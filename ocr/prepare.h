@@ -7,6 +7,7 @@
 #include "ocr/page_map.h"
 #include "ocr/read.h"
 #include "ocr/seal.h"
+#include "ocr/signature.h"
 
 #include <vector>
 
@@ -19,6 +20,7 @@ struct ReadingCopy {
     double dpi = 0;      ///< of `image`
     int turned = 0;      ///< clockwise quarter turn that was given
     std::vector<Seal> seals; ///< found on a colour page; in the pixels of the page
+    std::vector<Signature> signatures; ///< in the pixels of the page
     bool even = false;   ///< the paper was made white everywhere: one threshold serves
     double deskewed = 0; ///< clockwise degrees that were undone; 0 when the page was straight enough
 };

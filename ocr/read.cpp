@@ -5,11 +5,13 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "ocr/common_pairs.h"
+#include "ocr/false_words.h"
 #include "ocr/line_images.h"
 #include "ocr/prepare.h"
 #include "ocr/recognised_words.h"
 #include "ocr/reading_order.h"
 #include "ocr/two_readings.h"
+#include "ocr/vocabulary.h"
 
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
@@ -50,12 +52,20 @@ void require_models(const ReadOptions& options, const std::string& folder) {
                         msg("the recognition model is missing; install the package tesseract-ocr-{1}", language));
 }
 
+/// Of the kinds of papers ("QUYẾT ĐỊNH = QĐ") and of agencies.
+std::vector<std::string> known_abbreviations() {
+    std::vector<std::string> out = abbreviations_with_d_stroke();
+    for (const std::string& kind : kinds_of_documents())
+        if (const size_t at = kind.find(" = "); at != std::string::npos) out.push_back(kind.substr(at + 3));
+    return out;
+}
+
 } // namespace
 
 struct Reader::State {
     ReadOptions options;
     std::string engine, model_path, model_sha256;
-    Alternatives known{common_pairs()};
+    Alternatives known{common_pairs(), known_abbreviations()};
     tesseract::TessBaseAPI api;
 
     PageText empty_page() const {
@@ -80,6 +90,7 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     page.turned = copy.turned;
     page.deskewed = copy.deskewed;
     for (const Seal& s : copy.seals) page.marks.push_back({"seal", s.x - s.rx, s.y - s.ry, s.x + s.rx, s.y + s.ry});
+    for (const Signature& s : copy.signatures) page.marks.push_back({"signature", s.x0, s.y0, s.x1, s.y1});
     // Sauvola's local thresholds find lines in shadows, over print that shows through, and in faded bitonal print.
     api.SetVariable("thresholding_method", copy.even && how.threshold == "page" ? "0" : "2");
     api.SetImage(copy.image.get());
@@ -169,6 +180,7 @@ PageText Reader::read(const PageInfo& info, const Image& image, const QualityRep
         const PageText second = state_->read_turned(info, image, turned, large, deadline, context);
         if (!second.timed_out) take_better_lines(text, second);
     }
+    drop_words_of_marks(text);
     put_in_reading_order(text, info);
     return text;
 }

@@ -3,6 +3,8 @@
 
 #include "core/base/handle.h"
 #include "core/base/text.h"
+#include "ocr/calibration.h"
+#include "ocr/parted_numbers.h"
 
 #include <tesseract/baseapi.h>
 
@@ -35,7 +37,7 @@ Word word_at(const tesseract::ResultIterator& it, const PageMap& to_page, double
     if (!text) return word;
     word.text = nfc(trimmed(text.get())); // with lstm_choice_mode a blank may come with the word that follows it
     if (word.text.empty()) return word;
-    word.confidence = std::clamp(static_cast<double>(it.Confidence(level)), 0.0, 100.0);
+    word.confidence = calibrated(it.Confidence(level));
 
     int left = 0, top = 0, right = 0, bottom = 0;
     it.BoundingBox(level, &left, &top, &right, &bottom);
@@ -90,9 +92,10 @@ void look_again(std::vector<Offered>& line, const Alternatives& known) {
         Word& word = line[i].word;
         if (line[i].letters.empty()) continue;
         const std::string before = i > 0 ? line[i - 1].word.text : "", after = i + 1 < line.size() ? line[i + 1].word.text : "";
-        std::string better;
+        std::string better = Alternatives::numeral(before, line[i].letters);
+        if (better.empty()) better = known.symbol(line[i].letters);
         const bool impossible = Alternatives::is_impossible(word.text);
-        if (known.is_unusual(before, word.text, after)) better = known.usual(before, line[i].letters, after);
+        if (better.empty() && known.is_unusual(before, word.text, after)) better = known.usual(before, line[i].letters, after);
         if (better.empty() && impossible) better = Alternatives::possible(line[i].letters);
         if (impossible) word.confidence = std::min(word.confidence, unsure);
         if (better.empty()) continue;
@@ -137,12 +140,14 @@ class Collector {
         if (line_.empty()) return;
         settle_height(line_);
         if (known_) look_again(line_, *known_);
-        page_.lines.push_back({{}, block_});
-        for (Offered& offered : line_) {
-            sum_ += offered.word.confidence;
-            ++words_;
-            page_.lines.back().words.push_back(std::move(offered.word));
-        }
+        Line line{{}, block_};
+        for (Offered& offered : line_)
+            line.words.push_back(std::move(offered.word));
+        if (known_) join_parted_numbers(line);
+        for (const Word& word : line.words)
+            sum_ += word.confidence;
+        words_ += line.words.size();
+        page_.lines.push_back(std::move(line));
         line_.clear();
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/seal.h"
 
+#include "core/base/handle.h"
+#include "ocr/sampled_mask.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -16,30 +19,8 @@ void free_boxa(Boxa* boxes) {
 }
 using Boxes = Handle<Boxa, free_boxa>;
 
-bool is_red(l_uint32 pixel) {
-    const int r = (pixel >> L_RED_SHIFT) & 0xff, g = (pixel >> L_GREEN_SHIFT) & 0xff,
-              b = (pixel >> L_BLUE_SHIFT) & 0xff;
-    return r - std::max(g, b) > 45;
-}
-
-/// 1 where at least a fifth of the sampled pixels of a factor × factor box are red.
-Image red_mask(const Image& page, int factor) {
-    const int w = width(page) / factor, h = height(page) / factor, step = std::max(1, factor / 3);
-    Image mask = made(pixCreate(std::max(w, 1), std::max(h, 1), 1));
-    const l_uint32* data = pixGetData(page.get());
-    const size_t words = static_cast<size_t>(pixGetWpl(page.get()));
-    for (int y = 0; y < h; ++y) {
-        l_uint32* out = pixGetData(mask.get()) + static_cast<size_t>(y) * pixGetWpl(mask.get());
-        for (int x = 0; x < w; ++x) {
-            int red = 0, all = 0;
-            for (int j = step / 2; j < factor; j += step)
-                for (int i = step / 2; i < factor; i += step, ++all)
-                    red += is_red(
-                        data[(static_cast<size_t>(y) * factor + j) * words + static_cast<size_t>(x) * factor + i]);
-            if (red * 5 >= all) SET_DATA_BIT(out, x);
-        }
-    }
-    return mask;
+bool is_red(Rgb pixel) {
+    return pixel.r - std::max(pixel.g, pixel.b) > 45;
 }
 
 /// Share of the directions from the centre in which red lies near the rim of the ellipse that the box holds.
@@ -64,11 +45,10 @@ double rim_share(const Image& mask, int x, int y, int w, int h) {
 
 std::vector<Seal> find_seals(const Image& page, double dpi) {
     constexpr double smallest = 20 / 25.4, largest = 60 / 25.4; // inches
-    const int factor =
-        std::clamp(static_cast<int>(std::lround(dpi / mask_dpi)), 1, std::min(width(page), height(page)));
-    const Image mask = red_mask(page, factor);
-    const Image joined(pixCloseBrick(nullptr, mask.get(), 3, 3));
-    Boxes boxes(joined ? pixConnCompBB(joined.get(), 8) : nullptr);
+    const int factor = mask_factor(page, dpi, mask_dpi);
+    const Image mask = sampled_mask(page, factor, is_red);
+    const Image joined = made(pixCloseBrick(nullptr, mask.get(), 3, 3));
+    Boxes boxes(pixConnCompBB(joined.get(), 8));
     const double to_inch = factor / dpi;
     std::vector<Seal> seals;
     for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {

@@ -19,6 +19,11 @@ std::vector<std::string> kinds_of_documents() {
     };
 }
 
+std::vector<std::string> abbreviations_with_d_stroke() {
+    return {"BGDĐT", "SGDĐT", "PGDĐT", "GDĐT", "BLĐTBXH", "SLĐTBXH", "LĐTBXH", "BKHĐT", "SKHĐT", "KHĐT", "HĐND", "HĐBT", "HĐTV", "HĐQT", "TTĐT",
+            "CQLĐĐ", "QLĐĐ", "ĐKĐĐ", "VPĐKĐĐ", "ĐHQG", "ĐHQGHN", "CĐSP", "TLĐLĐVN", "LĐLĐ", "ĐKKD", "ĐKKDD", "GPHĐ", "GPXD", "ĐĐBQH", "QĐ", "NĐ", "TĐKT"};
+}
+
 std::vector<std::string> capacities() {
     return {"TM.", "Q.", "KT.", "TL.", "TUQ."};
 }

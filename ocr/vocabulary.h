@@ -11,6 +11,9 @@ namespace sohoa {
 /// secondary source), then kinds that Article 7 does not know and procedures end in (licences, certificates).
 std::vector<std::string> kinds_of_documents();
 
+/// Abbreviations of agencies, and of some papers that are no kind of Article 7, that have a Đ: the recogniser takes it for a D.
+std::vector<std::string> abbreviations_with_d_stroke();
+
 /// What stands before a signer's position: Decree 30/2020/NĐ-CP, Annex I, part II, 7a (read in a secondary source).
 std::vector<std::string> capacities();
 

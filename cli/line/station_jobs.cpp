@@ -24,6 +24,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <optional>
 
 namespace sohoa {
 namespace {
@@ -70,7 +71,7 @@ bool lacks_seal(const Staging& staging, const Document& document) {
     bool colour = false;
     for (size_t i = 0; i < document.pages.size(); ++i) {
         const PageRecord page = page_in(staging, i);
-        if (!page.text.marks.empty()) return false;
+        if (std::any_of(page.text.marks.begin(), page.text.marks.end(), [](const PageMark& mark) { return mark.kind == "seal"; })) return false;
         colour = colour || (document.pages[i].colour == Colour::colour && !page.quality.blank);
     }
     return colour;
@@ -91,13 +92,40 @@ std::string count_warnings(const Findings& findings) {
     return std::to_string(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::warn; }));
 }
 
-// /Rotate of a page: the orientation that the print itself shows, where that is sure; else what the source says. A page
-// with little print may be unsure at first and yet read well in one of the four turns.
-int clockwise(const PageInfo& info, const PageRecord& page) {
+// The turn that the print itself shows, where that is sure. A page with little print may be unsure at first and yet read well
+// in one of the four turns.
+std::optional<int> shown_turn(const PageRecord& page) {
     constexpr double sure = 80;
     if (page.quality.orientation_known) return page.quality.orientation;
     if (page.text.mean_confidence >= sure) return page.text.turned;
-    return info.rotate;
+    return {};
+}
+
+bool is_tall(const PageInfo& info) { return info.seen_height() > info.seen_width(); }
+
+std::vector<std::optional<int>> shown_turns(const Staging& staging, const Document& document) {
+    std::vector<std::optional<int>> out;
+    for (size_t i = 0; i < document.pages.size(); ++i)
+        out.push_back(shown_turn(page_in(staging, i)));
+    return out;
+}
+
+// The turn that all pages of the shape of page `i` show that show any.
+std::optional<int> common_turn(const Document& document, const std::vector<std::optional<int>>& shown, size_t i) {
+    std::optional<int> common;
+    for (size_t other = 0; other < shown.size(); ++other) {
+        if (!shown[other] || is_tall(document.pages[other]) != is_tall(document.pages[i])) continue;
+        if (common && *common != *shown[other]) return {};
+        common = shown[other];
+    }
+    return common;
+}
+
+// /Rotate of a page: what its print shows; else what the source says; else what the document's other pages show.
+int clockwise(const Document& document, const std::vector<std::optional<int>>& shown, size_t i) {
+    if (shown[i]) return *shown[i];
+    const int stated = document.pages[i].rotate;
+    return stated != 0 ? stated : common_turn(document, shown, i).value_or(0);
 }
 
 std::vector<Event> unpack_events(const std::string& field) {
@@ -187,11 +215,12 @@ std::vector<std::string> JobTable::compose_document(const std::vector<std::strin
     const Staging staging{a[0]};
     const Document document = document_in(staging);
     std::filesystem::remove(staging.unsigned_pdf());
+    const std::vector<std::optional<int>> shown = shown_turns(staging, document);
     const ComposedDocument composed = compose(
         document,
         [&](size_t i) {
             const PageRecord page = page_in(staging, i);
-            return ReadPage{page.text, clockwise(document.pages[i], page)};
+            return ReadPage{page.text, clockwise(document, shown, i)};
         },
         staging.unsigned_pdf(), profile_.scan, context());
     check_unchanged(document);

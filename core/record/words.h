@@ -27,7 +27,7 @@ struct Line {
     int block = 0;           ///< lines of one block (column, paragraph group) share a number
 };
 
-/// Something on the page that is no print: a "seal" (round, red).
+/// Something on the page that is no print: a "seal" (round, red), a "signature" (by hand).
 struct PageMark {
     std::string kind;
     double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< box, in the pixels of the page as it is seen

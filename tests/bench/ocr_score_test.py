@@ -8,7 +8,7 @@ import unicodedata
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "bench"))
-from ocr_score import Score, distance, nearest, normal, score, scores  # noqa: E402
+from ocr_score import Score, distance, nearest, normal, right_words, score, scores  # noqa: E402
 
 
 def by_table(truth, text, anywhere):
@@ -20,6 +20,18 @@ def by_table(truth, text, anywhere):
             row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b)))
         above = row
     return min(above) if anywhere else above[-1]
+
+
+class RightWords(unittest.TestCase):
+    def test_what_is_misread_or_put_in_is_wrong(self):
+        self.assertEqual(right_words("Căn cứ Luật\nĐất đai", ["Căn", "cư", "Luật", "7", "Đất", "đai"]), [True, False, True, False, True, True])
+
+    def test_nothing_read_and_nothing_to_read(self):
+        self.assertEqual(right_words("Căn cứ", []), [])
+        self.assertEqual(right_words("", ["x"]), [False])
+
+    def test_forms_of_one_letter_are_one(self):
+        self.assertEqual(right_words("C\u1ee9", [unicodedata.normalize("NFD", "C\u1ee9")]), [True])
 
 
 class Edits(unittest.TestCase):

@@ -67,5 +67,27 @@ TEST(Alternatives, TwoThatAreAsGoodLeaveTheFirstReading) {
     EXPECT_EQ(Alternatives::possible(letters), "kạch") << "one change, where two would be needed the other way";
 }
 
+TEST(Alternatives, TheArticleNumberThatReadsAsALetter) {
+    EXPECT_EQ(Alternatives::numeral("Điều", offered("L", 0, {"I", "1"})), "1");
+    EXPECT_EQ(Alternatives::numeral("Điều", offered("l.", 0, {"1"})), "1.");
+    EXPECT_EQ(Alternatives::numeral("khoản", offered("1O", 1, {"0"})), "10");
+    EXPECT_EQ(Alternatives::numeral("Điều", offered("L", 0, {"I"})), "") << "no digit was offered";
+    EXPECT_EQ(Alternatives::numeral("Điều", offered("lệ", 0, {"1"})), "");
+    EXPECT_EQ(Alternatives::numeral("Điều", offered("12", 1, {"3"})), "") << "it is a number";
+    EXPECT_EQ(Alternatives::numeral("Phần", offered("I", 0, {"1"})), "");
+}
+
+TEST(Alternatives, TheAgencyWhoseStrokeWasLost) {
+    const Alternatives with({}, {"QĐ", "BGDĐT", "HD", "HĐ"});
+    std::vector<LetterChoices> letters = offered("QĐ-BGDDT", 6, {"O", "Đ"});
+    EXPECT_EQ(with.symbol(letters), "QĐ-BGDĐT");
+    letters = offered("15/QD-BGDĐT,", 4, {"Đ"});
+    EXPECT_EQ(with.symbol(letters), "15/QĐ-BGDĐT,");
+    EXPECT_EQ(with.symbol(offered("QĐ-BGDDT", 6, {"O"})), "") << "no Đ was offered";
+    EXPECT_EQ(with.symbol(offered("12/HD-BGDĐT", 4, {"Đ"})), "") << "HD is a kind of its own";
+    EXPECT_EQ(with.symbol(offered("QD", 1, {"Đ"})), "") << "no symbol";
+    EXPECT_EQ(with.symbol(offered("12/GPXD-SXD", 6, {"Đ"})), "") << "not known";
+}
+
 } // namespace
 } // namespace sohoa

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scan/image.h"
+
+namespace sohoa {
+
+struct Rgb {
+    int r = 0, g = 0, b = 0; ///< 0 … 255; all alike on grey and bitonal pages
+};
+
+/// The page in small, 1 bpp: 1 where at least a fifth of some pixels of a factor × factor box pass `test`.
+Image sampled_mask(const Image& page, int factor, bool (*test)(Rgb));
+
+/// The pixels of the page that one of the mask stands for, across and down, where the mask is to have about `mask_dpi`.
+int mask_factor(const Image& page, double dpi, double mask_dpi);
+
+} // namespace sohoa
