@@ -80,6 +80,22 @@ TEST(Input, WordsOfAMirroredPageAreReadAndLieWhereTheyArePrinted) {
     }
 }
 
+TEST(Input, APageThatTellsNothingIsTurnedAsTheOthersAre) {
+    const Folder folder;
+    const Image laid(pixRotateOrth(pix(letter()), 1)), bare(pixCreateTemplate(pix(laid)));
+    const Image tall(pixCreateTemplate(pix(letter())));
+    std::vector<TiffPage> pages(3);
+    for (TiffPage& page : pages) page.compression = COMPRESSION_CCITTFAX4, page.dpi_x = page.dpi_y = 300;
+    pages[0].raster = raster_of(laid), pages[1].raster = raster_of(bare), pages[2].raster = raster_of(tall);
+    const std::string source = write_tiff(folder.path("laid.tif"), pages);
+    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {source}));
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const std::string told = tool("pdfinfo", {"-f", "1", "-l", "3", folder.path("out/laid/document.pdf")}).out;
+    EXPECT_TRUE(std::regex_search(told, std::regex("Page +1 rot: +270"))) << told;
+    EXPECT_TRUE(std::regex_search(told, std::regex("Page +2 rot: +270"))) << told << "the blank back lies as its front does";
+    EXPECT_TRUE(std::regex_search(told, std::regex("Page +3 rot: +0"))) << told << "a page of another shape tells nothing about it";
+}
+
 TEST(Input, AFaxKeepsItsShapeAndIsRead) {
     const Folder folder;
     const Image page = letter(), grey(pixConvertTo8(pix(page), 0)),
