@@ -79,6 +79,9 @@ class Document:
         self.work = work / name
         self.work.mkdir()
 
+    def in_colour(self):
+        return all(CORPUS in page.classes and not page.classes & {"bitonal", "grey"} for page in self.pages)
+
     def images(self):
         if self.source.suffix == ".pdf":
             return images_of(self.source, self.work)
@@ -158,9 +161,15 @@ def damaged_documents(shared, work, program):
 def documents(options, work):
     only, shared = options.only, os.environ.get("SOHOA_SHARED")
     if options.damaged:
-        return list(damaged_documents(pathlib.Path(shared), work, options.sohoa))
+        return wanted(damaged_documents(pathlib.Path(shared), work, options.sohoa), only)
     found = [*corpus_documents(pathlib.Path(shared), work), *scan_documents(pathlib.Path(shared), work)] if shared else []
     found += sample_documents(work)
+    return wanted(found, only)
+
+
+def wanted(found, only):
+    """The documents that are called so; all where `only` is empty."""
+    found = list(found)
     if not only:
         return found
     unknown = [name for name in only if not any(is_called(document, name) for document in found)]
@@ -290,6 +299,18 @@ def two_cores(program, found):
         return None
 
 
+def colour_at_once(program, found, work):
+    """sohoa and bare tesseract over all colour documents of the corpus, each in one process tree: what start-up costs counts once."""
+    chosen = [document for document in found if document.in_colour()]
+    if not chosen:
+        return None
+    listed = work / "colour.list"
+    listed.write_text("".join(f"{file}\n" for document in chosen for file in document.images().files))
+    return {"pages": sum(len(document.pages) for document in chosen),
+            SOHOA: measured([*sohoa_command(program, "--jobs", "1"), *(document.source for document in chosen)]),
+            BARE: measured(["tesseract", listed, work / "colour", "--dpi", "300", "-l", "vie"], env=ONE_THREAD)}
+
+
 # Report
 
 def table(heads, rows):
@@ -366,6 +387,11 @@ def cores_table(costs):
             f"Two jobs are {ratio(costs[1].wall, costs[2].wall)} times as fast as one.", ""]
 
 
+def colour_table(colour):
+    rows = [[tool, f"{colour[tool].cpu / colour['pages']:.2f}", ratio(colour[tool].cpu, colour[BARE].cpu)] for tool in (SOHOA, BARE)]
+    return [f"## The {colour['pages']} pages of documents in colour, each tool started once", "", *table(["tool", "CPU s a page", "÷ bare"], rows)]
+
+
 def first_line(*command):
     ran = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True)
     return (ran.stdout + ran.stderr).splitlines()[0].strip()
@@ -394,14 +420,14 @@ def failures(results):
     return [*rows, ""] if rows else []
 
 
-def report(found, results, costs, options):
+def report(found, results, costs, colour, options):
     counts = collections.Counter(name for document in found for page in document.pages if not page.blank for name in page.classes)
     pages = sum(len(document.pages) for document in found)
     rows = heading(found, results, options) + tools_table(results, pages) + failures(results)
     for title, measure_of in (("Line CER by class of damage", lambda one: one.line_cer), ("WER by class of damage", lambda one: one.wer),
                               ("CER by class of damage", lambda one: one.cer)):
         rows += class_table(title, measure_of, results, counts)
-    rows += gate_table(results[SOHOA].seen) + reliability_table(results[SOHOA].seen) + (cores_table(costs) if costs else [])
+    rows += gate_table(results[SOHOA].seen) + reliability_table(results[SOHOA].seen) + (cores_table(costs) if costs else []) + (colour_table(colour) if colour else [])
     return "\n".join(rows)
 
 
@@ -434,7 +460,8 @@ def main():
         found = documents(options, pathlib.Path(folder))
         results = measure(found, tools(options))
         costs = two_cores(options.sohoa, found) if options.two_cores else None
-        text = report(found, results, costs, options)
+        colour = colour_at_once(options.sohoa, found, pathlib.Path(folder)) if options.two_cores else None
+        text = report(found, results, costs, colour, options)
     print(text)
     if not options.only:
         keep(text, "-steps" * options.steps + "-damaged" * options.damaged)

@@ -7,14 +7,15 @@
 #
 #   --only NAME,…     these documents alone (d02, 155_tm_syt, cong-van); printed, not kept
 #   --with-ocrmypdf   OCRmyPDF too, plain and with --deskew --rotate-pages --clean: slow
-#   --two-cores       also the wall of all files with --jobs 1 against --jobs 2; wants a quiet machine
+#   --two-cores       also all files at once: the wall of --jobs 1 against --jobs 2, and the CPU on the colour pages against
+#                     tesseract's; wants a quiet machine
 #   --steps           sohoa with each step of preparation and reading left out in turn, in place of the other tools
 #   --damaged         pages of the corpus with beds, holes, shadows and stains (bench/damage.cpp), in place of all others
 #   --sohoa FILE      this program; else the default preset is built in build-bench
 #   SOHOA_SHARED=DIR  corpus, real scans and reference model (default: ../shared, when it is there); without it
 #                     only sample-data is measured
 set -euo pipefail
-usage() { sed -n '3,16s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '3,17s/^# \{0,1\}//p' "$0"; }
 here=$(cd "$(dirname "$0")/.." && pwd)
 
 sohoa='' ocrmypdf=0 arguments=()
