@@ -55,4 +55,8 @@ if [ -z "$sohoa" ]; then
     cmake --build "$here/build-bench" -- --quiet
     sohoa=$here/build-bench/bin/sohoa
 fi
+if [[ " ${arguments[*]} " == *" --damaged "* && ! -x $(dirname "$sohoa")/sohoa-damage ]]; then
+    echo "ocr.sh: --damaged wants sohoa-damage beside $sohoa: build with -DSOHOA_BENCH=ON" >&2
+    exit 69
+fi
 exec /usr/bin/python3 -B "$here/bench/ocr.py" --sohoa "$sohoa" "${arguments[@]}"

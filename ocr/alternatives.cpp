@@ -47,28 +47,19 @@ bool is_offered(const std::vector<LetterChoices>& letters, const std::string& wo
 // Every word that one or two changed letters make.
 std::vector<Candidate> candidates(const std::vector<LetterChoices>& letters) {
     std::vector<Candidate> out;
-    std::vector<std::string> word;
-    for (const LetterChoices& l : letters)
-        word.push_back(l.letter);
-    const auto joined = [&] {
-        std::string text;
-        for (const std::string& letter : word)
-            text += letter;
-        return nfc(text);
-    };
+    std::vector<LetterChoices> changed = letters;
     for (size_t i = 0; i < letters.size(); ++i) {
         for (size_t a = 0; a < std::min(ranks, letters[i].others.size()); ++a) {
-            word[i] = letters[i].others[a];
-            out.push_back({joined(), 10 + a});
+            changed[i].letter = letters[i].others[a];
+            out.push_back({joined(changed), 10 + a});
             for (size_t j = i + 1; j < letters.size(); ++j) {
-                for (size_t b = 0; b < std::min<size_t>(1, letters[j].others.size()); ++b) {
-                    word[j] = letters[j].others[b];
-                    out.push_back({joined(), 20 + a + b});
-                }
-                word[j] = letters[j].letter;
+                if (letters[j].others.empty()) continue;
+                changed[j].letter = letters[j].others.front();
+                out.push_back({joined(changed), 20 + a});
+                changed[j].letter = letters[j].letter;
             }
         }
-        word[i] = letters[i].letter;
+        changed[i].letter = letters[i].letter;
     }
     return out;
 }

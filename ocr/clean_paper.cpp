@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/clean_paper.h"
 
+#include "core/scan/ink.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -22,15 +24,16 @@ int pixels(double mm, double dpi, int least) {
 
 constexpr int coarse = 4; // pixels of the page to one of the mask, across and down
 
-/// 1 where the page is darker than half of the paper, in small.
+/// 1 where the page is as dark as a bed, in small. A binding's shadow leaves four tenths of the light and more, and there is print in it.
 Image dark_mask(const Grey& page, int paper) {
+    const int below = 4 * paper * 3 / 10;
     Image mask = made(pixCreate(page.w / coarse, page.h / coarse, 1));
     for (int y = 0; y < height(mask); ++y) {
         l_uint32* line = pixGetData(mask.get()) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(mask.get()));
         const uint8_t* upper = page.row(y * coarse + 1);
         const uint8_t* lower = page.row(y * coarse + 2);
         for (int x = 0; x < width(mask); ++x)
-            if (upper[x * coarse + 1] + upper[x * coarse + 2] + lower[x * coarse + 1] + lower[x * coarse + 2] < 2 * paper) SET_DATA_BIT(line, x);
+            if (upper[x * coarse + 1] + upper[x * coarse + 2] + lower[x * coarse + 1] + lower[x * coarse + 2] < below) SET_DATA_BIT(line, x);
     }
     return mask;
 }
@@ -44,17 +47,9 @@ Image reaching_the_edge(const Image& solid) {
     return made(pixSeedfillBinary(nullptr, edge.get(), solid.get(), 8));
 }
 
-void free_boxa(Boxa* boxes) {
-    boxaDestroy(&boxes);
-}
-using Boxes = Handle<Boxa, free_boxa>;
-
 /// Adds to `found` the discs of 3.5 to 9 mm that lie near a side.
 void add_holes(const Image& solid, double px_per_mm, const Image& found) {
-    const Boxes boxes(pixConnCompBB(solid.get(), 8));
-    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-        int x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
+    for (const auto& [x, y, w, h] : components(solid)) {
         const int longer = std::max(w, h), shorter = std::min(w, h);
         if (shorter < 3.5 * px_per_mm || longer > 9 * px_per_mm || shorter < 0.8 * longer) continue;
         const int from_side = std::min({x + w / 2, y + h / 2, width(solid) - x - w / 2, height(solid) - y - h / 2});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/grey.h"
 
+#include "ocr/ink_colour.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -26,18 +28,18 @@ void take_red(const l_uint32* line, uint8_t* out, int from, int to) {
 
 /// Red ink becomes paper, and the rest what it is in red light: black print stays, where the seal lies over it too.
 void take_seal_away(const l_uint32* line, uint8_t* out, int from, int to) {
-    constexpr int bright = 150, redder = 45;
+    constexpr int bright = 150;
     for (int x = from; x < to; ++x) {
-        const int r = line[x] >> L_RED_SHIFT & 0xff, g = line[x] >> L_GREEN_SHIFT & 0xff, b = line[x] >> L_BLUE_SHIFT & 0xff;
-        out[x] = static_cast<uint8_t>(r > bright && r - std::max(g, b) > redder ? 255 : r);
+        const Rgb pixel = rgb_of(line[x]);
+        out[x] = static_cast<uint8_t>(pixel.r > bright && is_red(pixel) ? 255 : pixel.r);
     }
 }
 
 /// Blue ink becomes paper, and its blurred edges what they are in blue light; black print stays.
 void take_blue_away(const l_uint32* line, uint8_t* out, int from, int to) {
     for (int x = from; x < to; ++x) {
-        const int r = line[x] >> L_RED_SHIFT & 0xff, g = line[x] >> L_GREEN_SHIFT & 0xff, b = line[x] >> L_BLUE_SHIFT & 0xff;
-        out[x] = std::max(out[x], static_cast<uint8_t>(is_blue(r, g, b) ? 255 : b));
+        const Rgb pixel = rgb_of(line[x]);
+        out[x] = std::max(out[x], static_cast<uint8_t>(is_blue(pixel) ? 255 : pixel.b));
     }
 }
 

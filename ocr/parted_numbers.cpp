@@ -80,10 +80,14 @@ double usual_gap(const Line& line) {
     return *middle;
 }
 
+const std::string& first_of(const Word& word) {
+    return word.first_reading.empty() ? word.text : word.first_reading;
+}
+
 Word joined(const Word& left, const Word& right) {
     Word word = left;
     word.text = nfc(left.text + right.text);
-    word.first_reading = left.text + " " + right.text;
+    word.first_reading = first_of(left) + " " + first_of(right);
     word.confidence = std::min(left.confidence, right.confidence);
     word.base_to = right.base_to;
     word.x0 = std::min(left.x0, right.x0), word.y0 = std::min(left.y0, right.y0);

@@ -182,6 +182,7 @@ PageText Reader::read(const PageInfo& info, const Image& image, const QualityRep
     }
     drop_words_of_marks(text);
     put_in_reading_order(text, info);
+    text.mean_confidence = mean_confidence(text);
     return text;
 }
 

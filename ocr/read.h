@@ -17,7 +17,7 @@ namespace sohoa {
 struct ReadOptions {
     std::string language = "vie"; ///< traineddata names joined by '+'
     std::string tessdata;         ///< folder of *.traineddata; empty: the program's own where it has the language, else Debian's
-    std::string channel = "seal"; ///< "seal" drops red inside round seals, "red" all red, "grey" nothing
+    std::string channel = "seal"; ///< "seal" drops red inside round seals and blue strokes of signatures, "red" all red, "grey" nothing
     double reading_dpi = 200;     ///< the copy that is read is scaled down to it; 0 = never
     double x_height = 12.5;       ///< pixels; grey and colour pages that are scaled down go down to this, not below 150 dpi; 0 = never
     bool clear_borders = true;    ///< the dark bed beside the sheet and punch holes are painted over on the copy

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ocr/calibration.h"
 #include "ocr/parted_numbers.h"
+#include "ocr/two_readings.h"
 
 #include <tesseract/baseapi.h>
 
@@ -132,7 +133,7 @@ class Collector {
             line_.push_back({std::move(word), tall, known_ ? choices_at(it) : std::vector<LetterChoices>()});
         } while (it.Next(tesseract::RIL_WORD));
         end_line();
-        if (words_ > 0) page_.mean_confidence = sum_ / static_cast<double>(words_);
+        page_.mean_confidence = mean_confidence(page_);
     }
 
   private:
@@ -144,9 +145,6 @@ class Collector {
         for (Offered& offered : line_)
             line.words.push_back(std::move(offered.word));
         if (known_) join_parted_numbers(line);
-        for (const Word& word : line.words)
-            sum_ += word.confidence;
-        words_ += line.words.size();
         page_.lines.push_back(std::move(line));
         line_.clear();
     }
@@ -155,8 +153,6 @@ class Collector {
     const Alternatives* known_;
     std::vector<Offered> line_;
     int block_ = 0;
-    double sum_ = 0;
-    size_t words_ = 0;
 };
 
 } // namespace

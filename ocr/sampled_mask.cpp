@@ -9,8 +9,10 @@
 namespace sohoa {
 namespace {
 
+static_assert(L_RED_SHIFT == 24 && L_GREEN_SHIFT == 16 && L_BLUE_SHIFT == 8);
+
 Rgb pixel(const l_uint32* line, int x, int bits) {
-    if (bits == 32) return {static_cast<int>(line[x] >> L_RED_SHIFT & 0xff), static_cast<int>(line[x] >> L_GREEN_SHIFT & 0xff), static_cast<int>(line[x] >> L_BLUE_SHIFT & 0xff)};
+    if (bits == 32) return rgb_of(line[x]);
     const int grey = bits == 8 ? static_cast<int>(GET_DATA_BYTE(line, x)) : GET_DATA_BIT(line, x) ? 0 : 255;
     return {grey, grey, grey};
 }

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "core/scan/image.h"
+#include "ocr/ink_colour.h"
 
 namespace sohoa {
-
-struct Rgb {
-    int r = 0, g = 0, b = 0; ///< 0 … 255; all alike on grey and bitonal pages
-};
 
 /// The page in small, 1 bpp: 1 where at least a fifth of some pixels of a factor × factor box pass `test`.
 Image sampled_mask(const Image& page, int factor, bool (*test)(Rgb));

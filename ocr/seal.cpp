@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/seal.h"
 
-#include "core/base/handle.h"
+#include "core/scan/ink.h"
+#include "ocr/ink_colour.h"
 #include "ocr/sampled_mask.h"
 
 #include <leptonica/allheaders.h>
@@ -13,15 +14,6 @@ namespace sohoa {
 namespace {
 
 constexpr double mask_dpi = 50;
-
-void free_boxa(Boxa* boxes) {
-    boxaDestroy(&boxes);
-}
-using Boxes = Handle<Boxa, free_boxa>;
-
-bool is_red(Rgb pixel) {
-    return pixel.r - std::max(pixel.g, pixel.b) > 45;
-}
 
 /// Share of the directions from the centre in which red lies near the rim of the ellipse that the box holds.
 double rim_share(const Image& mask, int x, int y, int w, int h) {
@@ -48,12 +40,9 @@ std::vector<Seal> find_seals(const Image& page, double dpi) {
     const int factor = mask_factor(page, dpi, mask_dpi);
     const Image mask = sampled_mask(page, factor, is_red);
     const Image joined = made(pixCloseBrick(nullptr, mask.get(), 3, 3));
-    Boxes boxes(pixConnCompBB(joined.get(), 8));
     const double to_inch = factor / dpi;
     std::vector<Seal> seals;
-    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-        int x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
+    for (const auto& [x, y, w, h] : components(joined)) {
         const double wide = w * to_inch, high = h * to_inch;
         if (std::min(wide, high) < smallest || std::max(wide, high) > largest) continue;
         if (std::max(w, h) > 1.2 * std::min(w, h)) continue;

@@ -18,9 +18,4 @@ struct Signature {
 /// lower part of the page turned upright (clockwise, by `turn` degrees).
 std::vector<Signature> find_signatures(const Image& page, double dpi, int turn);
 
-/// Blue ink, as of ball pens and stamp pads; tints of paper are less.
-constexpr bool is_blue(int r, int g, int b) {
-    return b - r > 45 && b - g > 20;
-}
-
 } // namespace sohoa

@@ -43,6 +43,14 @@ double mean_confidence(const Line& line) {
     return line.words.empty() ? 0 : sum / static_cast<double>(line.words.size());
 }
 
+double mean_confidence(const PageText& text) {
+    double sum = 0;
+    size_t words = 0;
+    for (const Line& line : text.lines)
+        sum += mean_confidence(line) * static_cast<double>(line.words.size()), words += line.words.size();
+    return words == 0 ? 0 : sum / static_cast<double>(words);
+}
+
 void take_better_lines(PageText& first, const PageText& second) {
     constexpr double clearly = 1, well = 85;
     std::vector<Box> boxes;
@@ -58,11 +66,7 @@ void take_better_lines(PageText& first, const PageText& second) {
         }
         if (!met && mean_confidence(other) >= well) first.lines.push_back(other);
     }
-    double sum = 0;
-    size_t words = 0;
-    for (const Line& line : first.lines)
-        sum += mean_confidence(line) * static_cast<double>(line.words.size()), words += line.words.size();
-    if (words > 0) first.mean_confidence = sum / static_cast<double>(words);
+    first.mean_confidence = mean_confidence(first);
 }
 
 } // namespace sohoa

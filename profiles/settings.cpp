@@ -127,7 +127,7 @@ void read_rows(std::vector<SettingRow>& rows) {
     rows.push_back(path_row("read.tessdata", at(&Profile::read, &ReadOptions::tessdata),
                             msg("folder of the *.traineddata files; empty for the one of the system")));
     rows.push_back(words_row("read.channel", at(&Profile::read, &ReadOptions::channel), {"seal", "red", "grey"},
-                             msg("what the copy that is read drops: red inside round seals, all red, or nothing")));
+                             msg("what the copy that is read drops: red in round seals and blue in signatures, all red, or nothing")));
     rows.push_back(number_row("read.reading_dpi", at(&Profile::read, &ReadOptions::reading_dpi), 0, 1200,
                               msg("dpi to which the copy that is read is scaled down; 0 for never")));
     rows.push_back(number_row("read.x_height", at(&Profile::read, &ReadOptions::x_height), 0, 100,

@@ -102,6 +102,15 @@ unsigned brightness_of_paper(const Image& grey) {
     return value;
 }
 
+/// What remains of `times` halvings before a side of `image` vanishes.
+int halvings(const Image& image, int times) {
+    while (times > 0 && std::min(width(image), height(image)) >> times == 0)
+        --times;
+    return times;
+}
+
+} // namespace
+
 std::vector<Mark> components(const Image& print) {
     const Boxes boxes(pixConnCompBB(print.get(), 8));
     std::vector<Mark> marks(boxes ? static_cast<size_t>(boxaGetCount(boxes.get())) : 0);
@@ -111,15 +120,6 @@ std::vector<Mark> components(const Image& print) {
     }
     return marks;
 }
-
-/// What remains of `times` halvings before a side of `image` vanishes.
-int halvings(const Image& image, int times) {
-    while (times > 0 && std::min(width(image), height(image)) >> times == 0)
-        --times;
-    return times;
-}
-
-} // namespace
 
 // Rank 1 keeps thin strokes at the first halving, rank 2 keeps their weight at the next.
 Image halve(const Image& print, int times) {

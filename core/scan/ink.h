@@ -29,6 +29,9 @@ struct Ink {
 /// back (up to about a fifth of full contrast) count as paper. Error(internal) when memory runs out.
 Ink find_ink(const Image& page, double dpi);
 
+/// The boxes of the 8-connected components of a 1 bpp image.
+std::vector<Mark> components(const Image& print);
+
 /// `print` at half its size, `times` times; thin strokes stay.
 Image halve(const Image& print, int times);
 

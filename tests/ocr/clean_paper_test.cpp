@@ -92,6 +92,15 @@ TEST(ClearBorders, TheBedGoesAlongASlantedSheet) {
     EXPECT_EQ(stroke(page), 30);
 }
 
+TEST(ClearBorders, ADeepShadowAtTheEdgeIsNoBed) {
+    Grey page = sheet();
+    fill(page, 0, 0, mm(25), page.h, 100);
+    fill(page, mm(15), mm(100), mm(6), mm(0.6), 15);
+    paint_out_bed_and_holes(page, dpi);
+    EXPECT_EQ(page.row(mm(100) + 2)[mm(17)], 15) << "print in the shadow of a binding";
+    EXPECT_EQ(page.row(mm(150))[mm(5)], 100);
+}
+
 TEST(ClearBorders, PunchHolesGoAndLettersStay) {
     Grey page = sheet();
     const auto disc = [&](double cx, double cy, double radius) {

@@ -80,6 +80,14 @@ TEST(PartedNumbers, TheJoinedWordTellsOfItsParts) {
     EXPECT_EQ(line.words[4].text, "ngày");
 }
 
+TEST(PartedNumbers, WhatTheSecondLookChangedIsStillTold) {
+    Line line = line_of("Quyết định số 61~10/QĐ-BGDĐT ngày 20");
+    line.words[4].first_reading = "10/QĐ-BGDDT";
+    join_parted_numbers(line);
+    EXPECT_EQ(line.words[3].text, "6110/QĐ-BGDĐT");
+    EXPECT_EQ(line.words[3].first_reading, "61 10/QĐ-BGDDT");
+}
+
 TEST(PartedNumbers, LoneWordsAndEmptyLines) {
     Line line;
     join_parted_numbers(line);
