@@ -39,7 +39,8 @@ Light shadow(const Page& page, double x, double) {
 }
 
 Light stain(const Page& page, double x, double y) {
-    constexpr double places[3][3] = {{0.35, 0.3, 22}, {0.7, 0.45, 30}, {0.45, 0.65, 26}}; // of width, of height, radius in mm
+    constexpr double places[3][3] = {
+        {0.35, 0.3, 22}, {0.7, 0.45, 30}, {0.45, 0.65, 26}}; // of width, of height, radius in mm
     Light light = {1, 0.96, 0.82};
     for (const auto& place : places) {
         const double r = std::hypot(x - place[0] * page.w, y - place[1] * page.h) / (place[2] * page.mm);
@@ -66,8 +67,10 @@ void apply(const Page& page, Light (*light)(const Page&, double, double)) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const std::pair<const char*, Light (*)(const Page&, double, double)> kinds[] = {{"bed", bed}, {"shadow", shadow}, {"stain", stain}};
-    const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return argc == 4 && std::strcmp(argv[1], k.first) == 0; });
+    const std::pair<const char*, Light (*)(const Page&, double, double)> kinds[] = {
+        {"bed", bed}, {"shadow", shadow}, {"stain", stain}};
+    const auto kind = std::find_if(std::begin(kinds), std::end(kinds),
+                                   [&](const auto& k) { return argc == 4 && std::strcmp(argv[1], k.first) == 0; });
     if (kind == std::end(kinds)) return std::fprintf(stderr, "usage: sohoa-damage bed|shadow|stain PAGE OUT.png\n"), 64;
     Pix* read = pixRead(argv[2]);
     if (!read) return std::fprintf(stderr, "sohoa-damage: cannot read %s\n", argv[2]), 65;

@@ -6,9 +6,9 @@
 // Printed: one row a page, columns parted by tabs; then how often each rule spoke, and the mean CPU seconds a page.
 #include "core/base/error.h"
 #include "core/base/quiet.h"
+#include "core/quality/quality.h"
+#include "core/quality/sizes.h"
 #include "core/scan/acquire.h"
-#include "core/scan/quality.h"
-#include "core/scan/sizes.h"
 
 #include <cstdio>
 #include <ctime>
@@ -70,8 +70,10 @@ int main(int argc, char** argv) {
         quieten_libraries();
         Bench bench;
         std::vector<PassedOver> skipped;
-        for (const Candidate& candidate : find_documents({argv + 1, argv + argc}, skipped)) bench.document(candidate);
-        for (const auto& [rule, count] : bench.rules) std::printf("%s: %d\n", rule.c_str(), count);
+        for (const Candidate& candidate : find_documents({argv + 1, argv + argc}, skipped))
+            bench.document(candidate);
+        for (const auto& [rule, count] : bench.rules)
+            std::printf("%s: %d\n", rule.c_str(), count);
         std::printf("pages %d, CPU seconds a page %.4f\n", bench.pages, bench.seconds / bench.pages);
     } catch (const Error& error) {
         return std::fprintf(stderr, "%s: %s\n", error.where.c_str(), error.message.english().c_str()), 1;

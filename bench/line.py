@@ -36,7 +36,7 @@ class Document:
         self.work = work / self.name
         self.work.mkdir()
         home = self.source if self.source.is_dir() else self.source.parent
-        truth = sorted(home.glob(f"{self.name}_p*.gt.txt")) + sorted(HERE.parent.glob(f"sample-data/{self.name}.gt.txt"))
+        truth = sorted(home.glob(f"{self.name}_p*.gt.txt")) + sorted(HERE.parent.glob(f"tests/data/samples/{self.name}.gt.txt"))
         (work / "truth" / self.name).mkdir(parents=True)
         for page in truth:
             shutil.copy(page, work / "truth" / self.name)

@@ -140,9 +140,9 @@ def scan_documents(shared, work):
 
 
 def sample_documents(work):
-    for truth in sorted(ROOT.glob("sample-data/*.gt.txt")):
+    for truth in sorted((ROOT / "tests/data/samples").glob("*.gt.txt")):
         name = truth.name.removesuffix(".gt.txt")
-        source = next(path for path in sorted(truth.parent.glob(f"{name}*")) if path.stem == name and path.suffix in ("", ".tif", ".pdf", ".jpg"))
+        source = next(path for path in sorted((ROOT / "sample-data").glob(f"{name}*")) if path.stem == name and path.suffix in ("", ".tif", ".pdf", ".jpg"))
         pages = [Page(f"{name}_p{i}", text, {SAMPLES}, not text.strip(), SAMPLE_TURNS.get(name, 0))
                  for i, text in enumerate(truth.read_text().split("\f"), 1)]
         yield Document(name, source, pages, work)

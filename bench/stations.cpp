@@ -10,8 +10,8 @@
 #include "core/pdf/compose.h"
 #include "core/record/page_record.h"
 #include "core/scan/acquire.h"
-#include "ocr/prepare.h"
-#include "ocr/read.h"
+#include "ocr/read/prepare.h"
+#include "ocr/read/read.h"
 
 #include <cstdio>
 #include <ctime>
@@ -59,26 +59,34 @@ struct Bench {
         const PageInfo& info = document.pages[index];
         const Image image = times.measure("decode", [&] { return decode_page(document, index, scan, context); });
         const int number = static_cast<int>(index) + 1;
-        record.quality = times.measure("inspect", [&] { return inspect(info, image, number, quality, record.findings, context); });
+        record.quality =
+            times.measure("inspect", [&] { return inspect(info, image, number, quality, record.findings, context); });
         ++pages;
         if (!record.quality.blank) {
-            const ReadingCopy copy = times.measure("prepare", [&] { return prepare(info, image, record.quality, reading); });
+            const ReadingCopy copy =
+                times.measure("prepare", [&] { return prepare(info, image, record.quality, reading); });
             ::pixSetResolution(copy.image.get(), static_cast<int>(copy.dpi), static_cast<int>(copy.dpi));
             const std::string path = folder + "/" + document.name + "_p" + std::to_string(number) + ".tif";
             ::pixWrite(path.c_str(), copy.image.get(), pixGetDepth(copy.image.get()) == 1 ? IFF_TIFF_G4 : IFF_TIFF);
             ++read;
         }
-        record.text = times.measure("read", [&] { return reader.read(info, image, record.quality, context); });
+        record.text = times.measure("read", [&] { return reader.read(info, image, record.quality); });
     }
 
     void document(const Candidate& candidate) {
         const Document document = times.measure("acquire", [&] { return acquire(candidate, scan, context); });
         std::vector<PageRecord> records(document.pages.size());
-        for (size_t i = 0; i < records.size(); ++i) page(document, i, records[i]);
+        for (size_t i = 0; i < records.size(); ++i)
+            page(document, i, records[i]);
         const std::string pdf = folder + "/.composed.pdf";
         std::filesystem::remove(pdf);
         times.measure("compose", [&] {
-            return compose(document, [&](size_t i) { return ReadPage{records[i].text, 0}; }, pdf, scan, context);
+            return compose(
+                document,
+                [&](size_t i) {
+                    return ReadPage{records[i].text, 0};
+                },
+                pdf, scan, context);
         });
         std::filesystem::remove(pdf);
     }
@@ -104,7 +112,8 @@ int main(int argc, char** argv) {
         std::filesystem::create_directories(argv[1]);
         Bench bench{.folder = argv[1], .context = {}, .scan = {}, .quality = {}, .reading = {}, .times = {}};
         std::vector<PassedOver> passed_over;
-        for (const Candidate& candidate : find_documents({argv + 2, argv + argc}, passed_over)) bench.document(candidate);
+        for (const Candidate& candidate : find_documents({argv + 2, argv + argc}, passed_over))
+            bench.document(candidate);
         bench.report();
     } catch (const Error& error) {
         return std::fprintf(stderr, "%s: %s\n", error.where.c_str(), error.message.english().c_str()), 1;

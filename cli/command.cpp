@@ -30,8 +30,9 @@ long Arguments::number(const std::string& option, long otherwise, long least, lo
 }
 
 std::vector<Command> commands() {
-    return {run_command(),    inspect_command(),        ocr_command(),          describe_command(),     pdfa_command(),          sign_command(),
-            verify_command(), manifest_check_command(), profile_list_command(), profile_show_command(), profile_check_command(), doctor_command()};
+    return {run_command(),          inspect_command(),      ocr_command(),           describe_command(),
+            pdfa_command(),         sign_command(),         verify_command(),        manifest_check_command(),
+            profile_list_command(), profile_show_command(), profile_check_command(), doctor_command()};
 }
 
 std::vector<CommandGroup> command_groups() {
@@ -55,16 +56,20 @@ std::vector<Option> common_options() {
 std::string manual_options(const Command& command) {
     std::string out;
     auto add = [&](const Option& option) {
-        out += "*" + option.name + "*" + (option.value.empty() ? "" : " _" + option.value + "_") + "\n\t" + tr(option.help) + "\n\n";
+        out += "*" + option.name + "*" + (option.value.empty() ? "" : " _" + option.value + "_") + "\n\t" +
+               tr(option.help) + "\n\n";
     };
-    for (const Option& option : command.options) add(option);
-    for (const Option& option : common_options()) add(option);
+    for (const Option& option : command.options)
+        add(option);
+    for (const Option& option : common_options())
+        add(option);
     return out;
 }
 
 std::string manual_exit_codes() {
     std::string out;
-    for (const ExitCode& row : exit_codes()) out += "*" + std::to_string(row.code) + "*\n\t" + tr(row.meaning) + "\n\n";
+    for (const ExitCode& row : exit_codes())
+        out += "*" + std::to_string(row.code) + "*\n\t" + tr(row.meaning) + "\n\n";
     return out;
 }
 

@@ -9,15 +9,15 @@ namespace sohoa {
 
 /// One option of a command. Declared once: parsing, --help and the manual follow.
 struct Option {
-    std::string name;   ///< "--out"
-    std::string value;  ///< name of its value, "DIR"; empty for a switch
-    std::string help;   ///< English msgid
+    std::string name;  ///< "--out"
+    std::string value; ///< name of its value, "DIR"; empty for a switch
+    std::string help;  ///< English msgid
     bool repeats = false;
 };
 
 /// What stands after the options.
 struct Positional {
-    std::string name;   ///< "FILE"
+    std::string name; ///< "FILE"
     std::string help;
     bool required = true;
 };
@@ -40,7 +40,7 @@ struct Command {
     std::string summary; ///< English msgid, one line
     std::string about;   ///< English msgid, what --help adds
     std::vector<Option> options;
-    Positional files;    ///< no name: the command takes none
+    Positional files; ///< no name: the command takes none
     int (*call)(const Arguments&) = nullptr;
 };
 

@@ -62,10 +62,13 @@ void declare(CLI::App& root, Parsed& parsed, std::map<std::string, CLI::App*>& g
     parsed.app->description(tr(parsed.command.summary));
     parsed.app->footer("\n" + tr(parsed.command.about));
     parsed.app->set_help_flag("-h,--help", std::string(tr("show this help")));
-    for (const Option& option : parsed.command.options) declare_option(parsed, option);
-    for (const Option& option : common_options()) declare_option(parsed, option);
+    for (const Option& option : parsed.command.options)
+        declare_option(parsed, option);
+    for (const Option& option : common_options())
+        declare_option(parsed, option);
     if (parsed.command.files.name.empty()) return;
-    CLI::Option* files = parsed.app->add_option(parsed.command.files.name, parsed.files, std::string(tr(parsed.command.files.help)));
+    CLI::Option* files =
+        parsed.app->add_option(parsed.command.files.name, parsed.files, std::string(tr(parsed.command.files.help)));
     if (parsed.command.files.required) files->required();
 }
 
@@ -102,7 +105,8 @@ void translate_labels(CLI::App& root) {
 
 std::string exit_code_help() {
     std::string out = tr("Exit codes:") + "\n";
-    for (const ExitCode& row : exit_codes()) out += "  " + std::to_string(row.code) + "\t" + tr(row.meaning) + "\n";
+    for (const ExitCode& row : exit_codes())
+        out += "  " + std::to_string(row.code) + "\t" + tr(row.meaning) + "\n";
     return out;
 }
 
@@ -118,7 +122,8 @@ int dispatch(int argc, char** argv) {
     root.require_subcommand(1);
     translate_labels(root);
     std::string early; // read by language_wish() already; here so that it may stand before the command too
-    root.add_option("--lang", early, tr("language of messages; else that of the locale, else Vietnamese"))->type_name("vi|en");
+    root.add_option("--lang", early, tr("language of messages; else that of the locale, else Vietnamese"))
+        ->type_name("vi|en");
     root.footer("\n" + exit_code_help() + "\n" + tr("“sohoa COMMAND --help” tells more; so does “man sohoa”."));
     std::vector<std::unique_ptr<Parsed>> all;
     std::map<std::string, CLI::App*> groups;
@@ -133,9 +138,12 @@ int dispatch(int argc, char** argv) {
         return root.exit(asked);
     } catch (const CLI::ExtrasError& error) {
         const std::string text = error.what();
-        throw Error(Code::usage, "", msg("not understood: {1} (see sohoa --help)", text.substr(text.find(": ") == std::string::npos ? 0 : text.find(": ") + 2)));
+        throw Error(Code::usage, "",
+                    msg("not understood: {1} (see sohoa --help)",
+                        text.substr(text.find(": ") == std::string::npos ? 0 : text.find(": ") + 2)));
     } catch (const CLI::RequiredError&) {
-        throw Error(Code::usage, "", msg("something is missing: a command, or the files it is to work on (see sohoa --help)"));
+        throw Error(Code::usage, "",
+                    msg("something is missing: a command, or the files it is to work on (see sohoa --help)"));
     } catch (const CLI::ParseError& error) {
         throw Error(Code::usage, "", msg("wrong arguments: {1} (see sohoa --help)", error.what()));
     }

@@ -16,10 +16,14 @@ namespace {
 
 const char* word(Level level) {
     switch (level) {
-    case Level::debug: return "DEBUG";
-    case Level::info: return "INFO";
-    case Level::warn: return "WARN";
-    default: return "ERROR";
+    case Level::debug:
+        return "DEBUG";
+    case Level::info:
+        return "INFO";
+    case Level::warn:
+        return "WARN";
+    default:
+        return "ERROR";
     }
 }
 
@@ -35,9 +39,12 @@ std::string one_line(std::string text) {
 std::string printable(std::string text) {
     for (size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        const bool c1 = c == 0xC2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0) == 0x80; // U+0080–9F
-        if (c1) text[i] = text[i + 1] = '?';
-        else if ((c < 0x20 && c != '\n' && c != '\f') || c == 0x7F) text[i] = '?';
+        const bool c1 =
+            c == 0xC2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0) == 0x80; // U+0080–9F
+        if (c1)
+            text[i] = text[i + 1] = '?';
+        else if ((c < 0x20 && c != '\n' && c != '\f') || c == 0x7F)
+            text[i] = '?';
     }
     return text;
 }
@@ -49,7 +56,9 @@ Console::Console(bool quiet, bool verbose, const std::string& log_file)
     if (!log_) throw Error(Code::cannot_create, log_file, system_error(log_file, "open", errno).message);
 }
 
-Console::~Console() { clear_progress(); }
+Console::~Console() {
+    clear_progress();
+}
 
 void Console::clear_progress() {
     if (shown_) std::cerr << "\r\x1b[K" << std::flush;
@@ -66,7 +75,8 @@ void Console::say(Level level, const std::string& where, const Message& message)
     const std::string text = one_line((where.empty() ? "" : say_place(where) + ": ") + sohoa::say(message));
     if (log_) write_all(log_.get(), iso8601_vn(std::time(nullptr)) + " " + word(level) + " " + text + "\n", log_path_);
     const bool shown = level == Level::error || (level == Level::warn && !quiet_) ||
-                       (level == Level::info && !quiet_ && (terminal_ || verbose_)) || (level == Level::debug && verbose_ && !quiet_);
+                       (level == Level::info && !quiet_ && (terminal_ || verbose_)) ||
+                       (level == Level::debug && verbose_ && !quiet_);
     if (!shown) return;
     clear_progress();
     std::cerr << (level == Level::warn ? tr("warning") + ": " : level == Level::error ? "sohoa: " : "") << text << "\n";

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "core/base/file.h"
-#include "core/base/log.h"
+#include "core/base/message.h"
 
 #include <string>
 
 namespace sohoa {
 
-/// Text that may hold somebody else's words (file names, certificates), safe for a terminal: control characters but line
-/// ends and form feeds become '?'.
+/// Text that may hold somebody else's words (file names, certificates), safe for a terminal: control characters but
+/// line ends and form feeds become '?'.
 std::string printable(std::string text);
+
+enum class Level { debug, info, warn, error };
 
 /// What is said while a command works: talk goes to stderr and, whole, to the log file; stdout is left to data.
 class Console {

@@ -10,8 +10,10 @@ std::vector<ExitCode> exit_codes() {
     auto tr = [](const char* id) { return std::string(id); }; // marks the msgid; translated where it is shown
     return {
         {exit_done, tr("done")},
-        {exit_check_failed, tr("a check found faults: a signature is not TOTAL-PASSED, a record was changed, a profile has faults")},
-        {exit_some_refused, tr("done, but at least one document was refused; it was said why, and “run” keeps it in .refused of the output folder")},
+        {exit_check_failed,
+         tr("a check found faults: a signature is not TOTAL-PASSED, a record was changed, a profile has faults")},
+        {exit_some_refused, tr("done, but at least one document was refused; it was said why, and “run” keeps it in "
+                               ".refused of the output folder")},
         {code(Code::usage), tr("wrong arguments")},
         {code(Code::bad_data), tr("a file is damaged or cannot be taken")},
         {code(Code::no_input), tr("a file or folder is not there or cannot be read")},

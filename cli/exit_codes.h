@@ -16,7 +16,7 @@ struct ExitCode {
 std::vector<ExitCode> exit_codes();
 
 inline constexpr int exit_done = 0;
-inline constexpr int exit_check_failed = 1;   ///< verify, manifest check, profile check: something is not as it should be
-inline constexpr int exit_some_refused = 3;   ///< run: done, but at least one document was refused
+inline constexpr int exit_check_failed = 1; ///< verify, manifest check, profile check: something is not as it should be
+inline constexpr int exit_some_refused = 3; ///< run: done, but at least one document was refused
 
 } // namespace sohoa

@@ -19,7 +19,8 @@ std::string padded(const std::string& text, size_t width) {
 }
 
 std::string value_text(const Field& field) {
-    if (!field.value.empty()) return field.source == "layout" ? say(msg("{1} (not printed: by its layout)", field.value)) : field.value;
+    if (!field.value.empty())
+        return field.source == "layout" ? say(msg("{1} (not printed: by its layout)", field.value)) : field.value;
     if (field.reason == "doubtful") return say(msg("not sure: “{1}”", field.seen));
     if (field.reason == "ambiguous") return say(msg("one of several: “{1}”", field.seen));
     return field.reason == "none" ? tr("the paper has none") : tr("not found");
@@ -44,18 +45,23 @@ std::string fields_text(const Document& document, const Fields& fields) {
     std::string out = document.source + ":\n";
     for (const FieldRow& row : field_table) {
         const Field& field = fields.*row.member;
-        const std::string where = field.page < 1 ? "" : std::to_string(std::lround(field.confidence)) + " %, " + say(msg("page {1}", field.page));
+        const std::string where =
+            field.page < 1 ? ""
+                           : std::to_string(std::lround(field.confidence)) + " %, " + say(msg("page {1}", field.page));
         out += "  " + padded(row.vietnamese, 18) + padded(where, 16) + value_text(field) + "\n";
     }
     return out;
 }
 
 std::string fields_json(const Document& document, const Fields& fields) {
-    Json out = {{"schema", "sohoa-fields"}, {"schema_version", 1}, {"source", document.source}, {"files", Json::array()}};
-    for (const SourceFile& file : document.files) out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    Json out = {
+        {"schema", "sohoa-fields"}, {"schema_version", 1}, {"source", document.source}, {"files", Json::array()}};
+    for (const SourceFile& file : document.files)
+        out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
     out["pages"] = document.pages.size();
     out["fields"] = Json::object();
-    for (const FieldRow& row : field_table) out["fields"][row.key] = field_json(fields.*row.member);
+    for (const FieldRow& row : field_table)
+        out["fields"][row.key] = field_json(fields.*row.member);
     return json_line(out);
 }
 

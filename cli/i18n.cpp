@@ -15,7 +15,8 @@ namespace {
 
 std::string of_locale() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const char* value = std::getenv(name); value && *value) return std::string(value).rfind("en", 0) == 0 ? "en" : "vi";
+        if (const char* value = std::getenv(name); value && *value)
+            return std::string(value).rfind("en", 0) == 0 ? "en" : "vi";
     return "vi"; // cron sets no locale, and the readers are Vietnamese
 }
 
@@ -42,9 +43,13 @@ std::string language() {
     return value ? value : "en";
 }
 
-std::string tr(const std::string& id) { return id.empty() ? id : std::string(gettext(id.c_str())); }
+std::string tr(const std::string& id) {
+    return id.empty() ? id : std::string(gettext(id.c_str()));
+}
 
-std::string say(const Message& message) { return fill(tr(message.id), message.args); }
+std::string say(const Message& message) {
+    return fill(tr(message.id), message.args);
+}
 
 std::string say_place(const std::string& where) {
     static constexpr const char* between = ", page ";

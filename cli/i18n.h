@@ -8,7 +8,8 @@
 namespace sohoa {
 
 /// Chooses the language of everything said to people: "vi", "en", or "" for the locale's (Vietnamese when it has none).
-/// The catalogue is looked for beside the program (../share/locale) and where it was installed. JSON is never translated.
+/// The catalogue is looked for beside the program (../share/locale) and where it was installed. JSON is never
+/// translated.
 void set_language(const std::string& language);
 
 /// The language in force: "vi" or "en".

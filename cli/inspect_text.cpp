@@ -12,18 +12,25 @@ namespace {
 
 std::string severity_text(Severity severity) {
     switch (severity) {
-    case Severity::refuse: return tr("refused");
-    case Severity::warn: return tr("warning");
-    default: return tr("note");
+    case Severity::refuse:
+        return tr("refused");
+    case Severity::warn:
+        return tr("warning");
+    default:
+        return tr("note");
     }
 }
 
 std::string colour_text(Colour colour) {
     switch (colour) {
-    case Colour::bitonal: return tr("black and white");
-    case Colour::grey: return tr("grey");
-    case Colour::cmyk: return tr("CMYK colour");
-    default: return tr("colour");
+    case Colour::bitonal:
+        return tr("black and white");
+    case Colour::grey:
+        return tr("grey");
+    case Colour::cmyk:
+        return tr("CMYK colour");
+    default:
+        return tr("colour");
     }
 }
 
@@ -34,13 +41,13 @@ std::string dpi_text(const PageInfo& info) {
 
 std::string page_text(const PageInfo& info, const QualityReport& quality, size_t number) {
     std::string out = "  " + say(msg("page {1}: {2} × {3} px, {4} dpi, {5}, {6} bit", number, info.width, info.height,
-                                     dpi_text(info),
-                                     colour_text(info.colour), info.bits_per_pixel()));
+                                     dpi_text(info), colour_text(info.colour), info.bits_per_pixel()));
     if (!quality.paper.empty()) out += ", " + quality.paper;
     if (quality.blank) out += ", " + tr("blank");
     if (quality.skew_known) out += ", " + say(msg("skew {1}°", quality.skew));
     if (quality.edge_width > 0) out += ", " + say(msg("edges {1} px wide", quality.edge_width));
-    if (quality.orientation_known && quality.orientation) out += ", " + say(msg("lies on its side or head: turn {1}° clockwise to read", quality.orientation));
+    if (quality.orientation_known && quality.orientation)
+        out += ", " + say(msg("lies on its side or head: turn {1}° clockwise to read", quality.orientation));
     return out + "\n";
 }
 
@@ -78,15 +85,17 @@ nlohmann::ordered_json page_json(const PageInfo& info, const QualityReport& q, s
 } // namespace
 
 std::string finding_text(const Finding& finding) {
-    return severity_text(finding.severity) + ": " + (finding.page ? say(msg("page {1}", finding.page)) + ": " : "") + say(finding.message) +
-           (finding.law.empty() ? "" : " – " + finding.law);
+    return severity_text(finding.severity) + ": " + (finding.page ? say(msg("page {1}", finding.page)) + ": " : "") +
+           say(finding.message) + (finding.law.empty() ? "" : " – " + finding.law);
 }
 
 std::string inspect_text(const InspectedDocument& inspected) {
     const Document& document = inspected.document;
     std::string out = say(msg("{1}: {2} pages", document.source, document.pages.size())) + "\n";
-    for (size_t i = 0; i < document.pages.size(); ++i) out += page_text(document.pages[i], inspected.pages[i], i + 1);
-    for (const Finding& finding : inspected.findings) out += "  " + finding_text(finding) + "\n";
+    for (size_t i = 0; i < document.pages.size(); ++i)
+        out += page_text(document.pages[i], inspected.pages[i], i + 1);
+    for (const Finding& finding : inspected.findings)
+        out += "  " + finding_text(finding) + "\n";
     return out;
 }
 
@@ -99,10 +108,15 @@ std::string inspect_json(const InspectedDocument& inspected) {
     for (const SourceFile& file : inspected.document.files)
         out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
     out["pages"] = nlohmann::ordered_json::array();
-    for (size_t i = 0; i < inspected.pages.size(); ++i) out["pages"].push_back(page_json(inspected.document.pages[i], inspected.pages[i], i + 1));
+    for (size_t i = 0; i < inspected.pages.size(); ++i)
+        out["pages"].push_back(page_json(inspected.document.pages[i], inspected.pages[i], i + 1));
     out["findings"] = nlohmann::ordered_json::array();
     for (const Finding& f : inspected.findings)
-        out["findings"].push_back({{"severity", to_string(f.severity)}, {"rule", f.rule}, {"law", f.law}, {"page", f.page}, {"message", f.message.english()}});
+        out["findings"].push_back({{"severity", to_string(f.severity)},
+                                   {"rule", f.rule},
+                                   {"law", f.law},
+                                   {"page", f.page},
+                                   {"message", f.message.english()}});
     return json_line(out);
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/findings.h"
-#include "core/scan/page.h"
-#include "core/scan/quality.h"
+#include "core/document/page.h"
+#include "core/quality/quality.h"
 
 #include <string>
 #include <vector>

@@ -7,7 +7,9 @@ namespace sohoa {
 
 using Json = nlohmann::ordered_json;
 
-std::string json_line(const Json& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string json_line(const Json& object) {
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string error_line(const std::string& source, const Error& error) {
     return json_line({{"schema", "sohoa-error"},

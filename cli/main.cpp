@@ -34,7 +34,8 @@ int main(int argc, char** argv) {
         if (argc > 1 && std::string(argv[1]).rfind("__", 0) == 0) return internal_command(argv[1], argc, argv);
         return sohoa::dispatch(argc, argv);
     } catch (const sohoa::Error& error) {
-        std::cerr << "sohoa: " << (error.where.empty() ? "" : sohoa::say_place(error.where) + ": ") << sohoa::say(error.message) << "\n";
+        std::cerr << "sohoa: " << (error.where.empty() ? "" : sohoa::say_place(error.where) + ": ")
+                  << sohoa::say(error.message) << "\n";
         return static_cast<int>(error.code);
     } catch (const std::exception& error) {
         std::cerr << "sohoa: " << sohoa::say(sohoa::msg("internal error: {1}", error.what())) << "\n";

@@ -5,7 +5,9 @@
 
 namespace sohoa {
 
-std::string program_path() { return std::filesystem::read_symlink("/proc/self/exe").string(); }
+std::string program_path() {
+    return std::filesystem::read_symlink("/proc/self/exe").string();
+}
 
 std::string share_folder(const std::string& name) {
     const auto share = std::filesystem::path(program_path()).parent_path().parent_path() / "share";

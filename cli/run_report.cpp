@@ -8,11 +8,13 @@
 namespace sohoa {
 
 Message run_summary(const LineSummary& summary) {
-    return msg("{1} documents: {2} published, {3} already there, {4} refused, {5} in the way", summary.documents.size(), summary.count("published"),
-               summary.count("already there"), summary.count("refused"), summary.count("in the way"));
+    return msg("{1} documents: {2} published, {3} already there, {4} refused, {5} in the way", summary.documents.size(),
+               summary.count("published"), summary.count("already there"), summary.count("refused"),
+               summary.count("in the way"));
 }
 
-std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& passed_over, const std::string& command) {
+std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& passed_over,
+                     const std::string& command) {
     nlohmann::ordered_json out;
     out["schema"] = "sohoa-run";
     out["schema_version"] = 1;
@@ -29,7 +31,9 @@ std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& 
             if (d.pages) row["pages"] = d.pages;
             row["warnings"] = d.warnings;
         }
-        for (const Finding& f : d.findings) row["findings"].push_back({{"severity", to_string(f.severity)}, {"rule", f.rule}, {"message", f.message.english()}});
+        for (const Finding& f : d.findings)
+            row["findings"].push_back(
+                {{"severity", to_string(f.severity)}, {"rule", f.rule}, {"message", f.message.english()}});
         if (!d.message.id.empty()) {
             row["code"] = d.code;
             row["where"] = d.where;
@@ -38,7 +42,8 @@ std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& 
         out["documents"].push_back(std::move(row));
     }
     out["passed_over"] = nlohmann::ordered_json::array();
-    for (const PassedOver& p : passed_over) out["passed_over"].push_back({{"path", p.path}, {"message", p.why.english()}});
+    for (const PassedOver& p : passed_over)
+        out["passed_over"].push_back({{"path", p.path}, {"message", p.why.english()}});
     return json_line(out);
 }
 

@@ -11,6 +11,7 @@ namespace sohoa {
 Message run_summary(const LineSummary& summary);
 
 /// For machines, one line: schema "sohoa-run", schema_version 1, with the command that ran.
-std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& passed_over, const std::string& command);
+std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& passed_over,
+                     const std::string& command);
 
 } // namespace sohoa

@@ -14,18 +14,22 @@ Option profile_option() {
 
 Option set_option() {
     auto tr = [](const char* id) { return std::string(id); };
-    return {"--set", "KEY=VALUE", tr("change one setting of the profile, agency.name=… for one; may be repeated"), true};
+    return {"--set", "KEY=VALUE", tr("change one setting of the profile, agency.name=… for one; may be repeated"),
+            true};
 }
 
 Option tessdata_option() {
     auto tr = [](const char* id) { return std::string(id); };
-    return {"--tessdata", "DIR", tr("folder of the recognition models (vie.traineddata), in place of the model of sohoa")};
+    return {"--tessdata", "DIR",
+            tr("folder of the recognition models (vie.traineddata), in place of the model of sohoa")};
 }
 
 Profile settings_in_force(const Arguments& arguments) {
     Profile profile = load_profile(arguments.value("--profile", "nd30"), share_folder("profiles"));
-    for (const std::string& assignment : arguments.all("--set")) apply_setting(profile, assignment);
-    if (arguments.has("--tessdata")) profile.read.tessdata = std::filesystem::absolute(arguments.value("--tessdata")).string();
+    for (const std::string& assignment : arguments.all("--set"))
+        apply_setting(profile, assignment);
+    if (arguments.has("--tessdata"))
+        profile.read.tessdata = std::filesystem::absolute(arguments.value("--tessdata")).string();
     return profile;
 }
 

@@ -27,23 +27,34 @@ Json words_json(const Line& line) {
 }
 
 Json page_json(const PageInfo& info, const PageRecord& page, size_t number) {
-    Json out = {{"number", number},        {"width", info.seen_width()},
-                {"height", info.seen_height()}, {"dpi_x", info.dpi_x},
-                {"dpi_y", info.dpi_y},     {"dpi_source", info.dpi_source},
-                {"width_pt", info.width_pt}, {"height_pt", info.height_pt},
-                {"blank", page.quality.blank}, {"orientation_known", page.quality.orientation_known}, {"turned", page.text.turned},
-                {"deskewed", page.text.deskewed}, {"mean_confidence", page.text.mean_confidence},
+    Json out = {{"number", number},
+                {"width", info.seen_width()},
+                {"height", info.seen_height()},
+                {"dpi_x", info.dpi_x},
+                {"dpi_y", info.dpi_y},
+                {"dpi_source", info.dpi_source},
+                {"width_pt", info.width_pt},
+                {"height_pt", info.height_pt},
+                {"blank", page.quality.blank},
+                {"orientation_known", page.quality.orientation_known},
+                {"turned", page.text.turned},
+                {"deskewed", page.text.deskewed},
+                {"mean_confidence", page.text.mean_confidence},
                 {"complete", !page.text.timed_out}};
     out["marks"] = Json::array();
-    for (const PageMark& m : page.text.marks) out["marks"].push_back({{"kind", m.kind}, {"box", {m.x0, m.y0, m.x1, m.y1}}});
+    for (const PageMark& m : page.text.marks)
+        out["marks"].push_back({{"kind", m.kind}, {"box", {m.x0, m.y0, m.x1, m.y1}}});
     out["lines"] = Json::array();
-    for (const Line& line : page.text.lines) out["lines"].push_back({{"block", line.block}, {"words", words_json(line)}});
+    for (const Line& line : page.text.lines)
+        out["lines"].push_back({{"block", line.block}, {"words", words_json(line)}});
     return out;
 }
 
 Json head(const Document& document, const PageText& first) {
-    Json out = {{"schema", "sohoa-words"}, {"schema_version", 1}, {"source", document.source}, {"files", Json::array()}};
-    for (const SourceFile& file : document.files) out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    Json out = {
+        {"schema", "sohoa-words"}, {"schema_version", 1}, {"source", document.source}, {"files", Json::array()}};
+    for (const SourceFile& file : document.files)
+        out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
     out["engine"] = first.engine;
     out["model"] = first.model;
     out["model_path"] = first.model_path;
@@ -106,7 +117,8 @@ constexpr Format formats[] = {{"text", write_text}, {"json", write_json}, {"hocr
 
 std::vector<std::string> words_formats() {
     std::vector<std::string> out;
-    for (const Format& format : formats) out.emplace_back(format.name);
+    for (const Format& format : formats)
+        out.emplace_back(format.name);
     return out;
 }
 

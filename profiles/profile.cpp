@@ -76,7 +76,8 @@ class Loader {
             given = *number;
         else {
             const bool list = row->setting.type == "list";
-            return fault(node.source().begin, list ? msg("{1} takes a list of texts", name) : msg("{1} takes a single value: {2}", name, row->setting.type));
+            return fault(node.source().begin, list ? msg("{1} takes a list of texts", name)
+                                                   : msg("{1} takes a single value: {2}", name, row->setting.type));
         }
         if (const auto wrong = row->set(profile_, given)) fault(node.source().begin, *wrong);
     }
@@ -154,7 +155,8 @@ SettingValue value_from_text(const SettingRow& row, const std::string& text) {
     if (row.setting.type == "list") {
         try {
             const toml::table parsed = toml::parse("given = " + text);
-            if (std::vector<std::string> texts; parsed.size() == 1 && take_texts(*parsed.get("given"), texts)) return texts;
+            if (std::vector<std::string> texts; parsed.size() == 1 && take_texts(*parsed.get("given"), texts))
+                return texts;
         } catch (const toml::parse_error&) { // the row says what it takes
         }
         return text;

@@ -3,11 +3,11 @@
 
 #include "core/base/limits.h"
 #include "core/pdf/seal.h"
+#include "core/quality/quality.h"
 #include "core/record/manifest.h"
 #include "core/scan/acquire.h"
-#include "core/scan/quality.h"
-#include "ocr/describe.h"
-#include "ocr/read.h"
+#include "ocr/fields/describe.h"
+#include "ocr/read/read.h"
 
 #include <functional>
 #include <string>
@@ -18,15 +18,15 @@ namespace sohoa {
 
 /// How the agency signs. Profile section [signing].
 struct SigningOptions {
-    std::string key;           ///< path of the PKCS#12 file; --key wins
-    std::string trust;         ///< trust folder; --trust wins
+    std::string key;            ///< path of the PKCS#12 file; --key wins
+    std::string trust;          ///< trust folder; --trust wins
     std::string scheme = "pss"; ///< "pss" | "pkcs1"; ECDSA follows from the key
 };
 
 /// What an institution asks for: the sum of the option structs of the stations.
 struct Profile {
-    std::string name;        ///< file stem, "nd30"
-    std::string title;       ///< Vietnamese
+    std::string name;  ///< file stem, "nd30"
+    std::string title; ///< Vietnamese
     Limits limits;
     ScanOptions scan;
     QualityOptions quality;
@@ -39,17 +39,17 @@ struct Profile {
 
 /// One setting: a row of the table of settings. Profile keys, --set, help and man follow from it.
 struct Setting {
-    std::string key;          ///< "quality.min_dpi"
-    std::string help;         ///< English msgid
-    std::string type;         ///< "number", "integer", "text", "switch", "list", or the words allowed, "ignore|warn|refuse"
+    std::string key;  ///< "quality.min_dpi"
+    std::string help; ///< English msgid
+    std::string type; ///< "number", "integer", "text", "switch", "list", or the words allowed, "ignore|warn|refuse"
     std::string default_text; ///< as TOML
     std::string law = {};     ///< Vietnamese: the article that asks for it; empty where none does
 };
 std::vector<Setting> settings();
 
 /// A profile by name (a TOML file in the profiles folder) or by path (a name with '/' or ending in .toml).
-/// Relative paths in the file start at the file's folder. Error(configuration) names file, line, column, the unknown key
-/// or wrong value, and a near name.
+/// Relative paths in the file start at the file's folder. Error(configuration) names file, line, column, the unknown
+/// key or wrong value, and a near name.
 Profile load_profile(const std::string& name_or_path, const std::string& profiles_folder);
 
 /// The path of that file, whether it is there or not; and the names of the profiles in a folder, in natural order.
@@ -66,7 +66,8 @@ struct ProfileFault {
 /// TOML has one fault, because nothing can be read behind it. Error(no_input) when there is no such profile or file.
 std::vector<ProfileFault> profile_faults(const std::string& name_or_path, const std::string& profiles_folder);
 
-/// load_profile() from text: what to_toml wrote, or a file's content. `name` becomes Profile::name, `where` stands in errors.
+/// load_profile() from text: what to_toml wrote, or a file's content. `name` becomes Profile::name, `where` stands in
+/// errors.
 Profile parse_profile(const std::string& toml, const std::string& name, const std::string& where);
 
 /// Applies "key=value". Error(usage) for an unknown key (with a near name) or a value of the wrong kind.

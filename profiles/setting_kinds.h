@@ -13,7 +13,7 @@ namespace sohoa {
 
 std::string toml_text(const std::string& text); ///< quoted and escaped
 std::string toml_list(const std::vector<std::string>& texts);
-std::string toml_number(double number);         ///< the shortest that reads back the same
+std::string toml_number(double number); ///< the shortest that reads back the same
 
 /// Kind and value of what was given, for messages: `the text "yes"`.
 std::string shown(const SettingValue& value);

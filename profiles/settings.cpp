@@ -11,8 +11,7 @@ namespace {
 constexpr const char* decree_30 = "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)";
 constexpr const char* decree_30_form = "Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 3.2 (theo nguồn thứ cấp)";
 constexpr const char* circular_05 = "Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
-constexpr const char* both =
-    "Nghị định 30/2020/NĐ-CP, Phụ lục I; Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
+constexpr const char* both = "Nghị định 30/2020/NĐ-CP, Phụ lục I; Thông tư 05/2025/TT-BNV, Điều 8 (theo nguồn thứ cấp)";
 constexpr const char* letter_7197 =
     "Công văn 7197/BKHCN-CĐSQG ngày 29/11/2025, Phụ lục, mục 2.3, bước 2, không nêu mức (theo nguồn thứ cấp)";
 constexpr const char* circular_01_whole =
@@ -94,8 +93,8 @@ void quality_rows(std::vector<SettingRow>& rows) {
         action_row("quality.skewed", at(&Profile::quality, &QualityOptions::skewed), msg("what a greater skew does")));
     rows.push_back(number_row("quality.max_edge_width", at(&Profile::quality, &QualityOptions::max_edge_width), 1, 20,
                               msg("pixels of 300 dpi that the edge of a stroke may be wide; more is blurred print")));
-    rows.push_back(action_row("quality.blurred", at(&Profile::quality, &QualityOptions::blurred),
-                              msg("what blurred print does")));
+    rows.push_back(
+        action_row("quality.blurred", at(&Profile::quality, &QualityOptions::blurred), msg("what blurred print does")));
     rows.push_back(action_row("quality.cut", at(&Profile::quality, &QualityOptions::cut),
                               msg("what print across the edge of the scan does")));
     rows.push_back(number_row("quality.min_margin", at(&Profile::quality, &QualityOptions::min_margin), 0, 50,
@@ -126,24 +125,31 @@ void read_rows(std::vector<SettingRow>& rows) {
                             msg("models of the recogniser, joined by '+'; the first one leads")));
     rows.push_back(path_row("read.tessdata", at(&Profile::read, &ReadOptions::tessdata),
                             msg("folder of the *.traineddata files; empty for the one of the system")));
-    rows.push_back(words_row("read.channel", at(&Profile::read, &ReadOptions::channel), {"seal", "red", "grey"},
-                             msg("what the copy that is read drops: red in round seals and blue in signatures, all red, or nothing")));
+    rows.push_back(words_row(
+        "read.channel", at(&Profile::read, &ReadOptions::channel), {"seal", "red", "grey"},
+        msg("what the copy that is read drops: red in round seals and blue in signatures, all red, or nothing")));
     rows.push_back(number_row("read.reading_dpi", at(&Profile::read, &ReadOptions::reading_dpi), 0, 1200,
                               msg("dpi to which the copy that is read is scaled down; 0 for never")));
     rows.push_back(number_row("read.x_height", at(&Profile::read, &ReadOptions::x_height), 0, 100,
-                              msg("pixels of a small letter (x-height) to which a grey or colour page that is scaled down may be scaled, not below 150 dpi; 0 for never")));
-    rows.push_back(switch_row("read.clear_borders", at(&Profile::read, &ReadOptions::clear_borders),
-                              msg("whether the dark bed beside the sheet and punch holes are painted over on the copy that is read")));
+                              msg("pixels of a small letter (x-height) to which a grey or colour page that is scaled "
+                                  "down may be scaled, not below 150 dpi; 0 for never")));
+    rows.push_back(switch_row(
+        "read.clear_borders", at(&Profile::read, &ReadOptions::clear_borders),
+        msg("whether the dark bed beside the sheet and punch holes are painted over on the copy that is read")));
     rows.push_back(switch_row("read.even_paper", at(&Profile::read, &ReadOptions::even_paper),
-                              msg("whether shadows, stains and tints are taken out of the copy that is read, and pale print is made darker")));
+                              msg("whether shadows, stains and tints are taken out of the copy that is read, and pale "
+                                  "print is made darker")));
     rows.push_back(words_row("read.threshold", at(&Profile::read, &ReadOptions::threshold), {"page", "local"},
-                             msg("how lines are found on the copy that is read: by one threshold where the paper is even, or by local ones on every page, which costs more")));
-    rows.push_back(number_row("read.again_below", at(&Profile::read, &ReadOptions::again_below), 0, 100,
-                              msg("mean confidence below which a page is read once more, larger, and the surer lines are taken")));
+                             msg("how lines are found on the copy that is read: by one threshold where the paper is "
+                                 "even, or by local ones on every page, which costs more")));
+    rows.push_back(
+        number_row("read.again_below", at(&Profile::read, &ReadOptions::again_below), 0, 100,
+                   msg("mean confidence below which a page is read once more, larger, and the surer lines are taken")));
     rows.push_back(number_row("read.deskew_above", at(&Profile::read, &ReadOptions::deskew_above), 0, 45,
                               msg("degrees of skew above which the copy that is read is turned straight")));
-    rows.push_back(switch_row("read.second_look", at(&Profile::read, &ReadOptions::second_look),
-                              msg("whether words that cannot be Vietnamese are held against what else the recogniser offers")));
+    rows.push_back(
+        switch_row("read.second_look", at(&Profile::read, &ReadOptions::second_look),
+                   msg("whether words that cannot be Vietnamese are held against what else the recogniser offers")));
     rows.push_back(switch_row("read.skip_blank", at(&Profile::read, &ReadOptions::skip_blank),
                               msg("whether blank pages are left unread")));
     rows.push_back(number_row("read.page_seconds", at(&Profile::read, &ReadOptions::page_seconds), 1, 3600,
@@ -151,8 +157,9 @@ void read_rows(std::vector<SettingRow>& rows) {
 }
 
 void describe_rows(std::vector<SettingRow>& rows) {
-    rows.push_back(number_row("describe.sure", at(&Profile::describe, &DescribeOptions::sure), 0, 100,
-                              msg("confidence from which on a field that was read is a value; below it a person is asked")));
+    rows.push_back(
+        number_row("describe.sure", at(&Profile::describe, &DescribeOptions::sure), 0, 100,
+                   msg("confidence from which on a field that was read is a value; below it a person is asked")));
     rows.push_back(list_row("describe.kinds", at(&Profile::describe, &DescribeOptions::kinds),
                             msg("kinds of documents, with their abbreviation: \"QUYẾT ĐỊNH = QĐ\"")));
     rows.push_back(list_row("describe.capacities", at(&Profile::describe, &DescribeOptions::capacities),

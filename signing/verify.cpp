@@ -174,7 +174,8 @@ void sum_up(FileVerdict& file, int64_t now) {
 
 bool sound_but_for_status(const SignatureVerdict& v) {
     if (v.indication != Indication::indeterminate) return false;
-    for (const char* code : {"byte_range", "coverage", "cms", "signing_certificate", "2.2", "2.4", "path", "1.3", "later_revisions"})
+    for (const char* code :
+         {"byte_range", "coverage", "cms", "signing_certificate", "2.2", "2.4", "path", "1.3", "later_revisions"})
         if (result_of(v, code) != CheckResult::pass) return false;
     return result_of(v, "1.1") != CheckResult::fail && result_of(v, "1.2") == CheckResult::unknown;
 }

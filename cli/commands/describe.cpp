@@ -18,9 +18,12 @@ Command describe_command() {
     return {
         "describe",
         tr("read number, date, agency, kind, summary and signer off the page; writes no file"),
-        tr("The fields that “sohoa run” would put into manifest and metadata, read where Decree 30/2020 has them stand: value, "
-           "confidence and page. What does not read surely has no value but a reason, and what was seen; nothing is guessed or "
-           "corrected. Documents are found as by “sohoa run”. With --json: one line a document, with the box of every field."),
+        tr("The fields that “sohoa run” would put into manifest and metadata, read where Decree 30/2020 has them "
+           "stand: value, "
+           "confidence and page. What does not read surely has no value but a reason, and what was seen; nothing is "
+           "guessed or "
+           "corrected. Documents are found as by “sohoa run”. With --json: one line a document, with the box of every "
+           "field."),
         reading_options(),
         {"SOURCE", tr("files and folders to read"), true},
         describe_all,

@@ -10,7 +10,8 @@
 
 namespace sohoa {
 
-int each(const std::vector<std::string>& names, Console& console, bool json, const std::function<int(const std::string&)>& one) {
+int each(const std::vector<std::string>& names, Console& console, bool json,
+         const std::function<int(const std::string&)>& one) {
     int code = exit_done;
     for (const std::string& name : names) {
         try {

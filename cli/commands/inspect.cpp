@@ -30,8 +30,10 @@ int inspect_all(const Arguments& arguments) {
     }
     const std::string form = arguments.has("--json") ? "json" : "";
     return each(sources, console, !form.empty(), [&](const std::string& source) {
-        const auto reply = zygote.call({"inspect", {pack_candidate(*by_source[source]), form}, profile.limits.document_seconds});
-        if (!arguments.has("--quiet") || !form.empty()) std::cout << (form.empty() ? printable(reply.at(1)) : reply.at(1));
+        const auto reply =
+            zygote.call({"inspect", {pack_candidate(*by_source[source]), form}, profile.limits.document_seconds});
+        if (!arguments.has("--quiet") || !form.empty())
+            std::cout << (form.empty() ? printable(reply.at(1)) : reply.at(1));
         return reply.at(0) == "refuse" ? exit_check_failed : exit_done;
     });
 }
@@ -43,7 +45,8 @@ Command inspect_command() {
     return {
         "inspect",
         tr("say what scans are like and what the profile thinks of them; writes nothing"),
-        tr("Size, dpi, colour, depth, paper, blank pages, skew and orientation of every page, and the findings: what the law "
+        tr("Size, dpi, colour, depth, paper, blank pages, skew and orientation of every page, and the findings: what "
+           "the law "
            "asks for and the scan lacks is named with its article. Ends with 1 when the profile refuses a document."),
         {profile_option(), set_option()},
         {"SOURCE", tr("files and folders to look at"), true},

@@ -22,30 +22,41 @@ void set_key(LineOptions& options, const Arguments& arguments) {
     const SigningOptions& signing = options.profile.signing;
     options.key.key = arguments.value("--key", signing.key);
     if (options.key.key.empty())
-        throw Error(Code::configuration, "", msg("no key to sign with: give --key FILE.p12, the agency's certificate with its key as PKCS#12 from its certification authority"));
+        throw Error(Code::configuration, "",
+                    msg("no key to sign with: give --key FILE.p12, the agency's certificate with its key as PKCS#12 "
+                        "from its certification authority"));
     options.key.pin_fd = static_cast<int>(arguments.number("--pin-fd", -1, 0, 1023));
     options.key.pin_file = arguments.value("--pin-file");
     options.key.scheme = signing.scheme;
     options.key.prompt = say(msg("PIN of {1}: ", options.key.key));
     options.trust = arguments.value("--trust", signing.trust);
     if (options.trust.empty())
-        throw Error(Code::configuration, "", msg("no trust folder: give --trust DIR, a folder with the CA's certificates (*.crt) and CRLs (*.crl) as files"));
+        throw Error(Code::configuration, "",
+                    msg("no trust folder: give --trust DIR, a folder with the CA's certificates (*.crt) and CRLs "
+                        "(*.crl) as files"));
     const SealOptions& seal = options.profile.seal;
     if (seal.organisation.empty() && (seal.visible || options.goal == Goal::record))
-        throw Error(Code::configuration, "", msg("the name of the agency that makes the copy is not set: --set agency.name=\"…\" or [agency] name in a profile of your own (Decree 30/2020, form 3.2)"));
+        throw Error(Code::configuration, "",
+                    msg("the name of the agency that makes the copy is not set: --set agency.name=\"…\" or [agency] "
+                        "name in a profile of your own (Decree 30/2020, form 3.2)"));
 }
 
 void check(LineOptions& options, const Arguments& arguments) {
     options.out = arguments.value("--out");
     if (options.goal == Goal::record || options.goal == Goal::signature) set_key(options, arguments);
-    options.jobs = static_cast<unsigned>(arguments.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 256));
+    options.jobs =
+        static_cast<unsigned>(arguments.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 256));
     options.force = arguments.has("--force");
 }
 
-void print(std::string_view bytes) { write_all(STDOUT_FILENO, bytes, "stdout"); }
+void print(std::string_view bytes) {
+    write_all(STDOUT_FILENO, bytes, "stdout");
+}
 
 // As head and tail do with several files.
-std::string header(const std::string& source, bool first) { return std::string(first ? "" : "\n") + "==> " + printable(source) + " <==\n"; }
+std::string header(const std::string& source, bool first) {
+    return std::string(first ? "" : "\n") + "==> " + printable(source) + " <==\n";
+}
 
 int exit_code(const LineSummary& summary) {
     if (summary.count("refused")) return exit_some_refused;
@@ -60,11 +71,14 @@ void print_documents(LineOptions& options, const std::string& as, bool headers) 
     options.deliver = [as, headers, first = true](const DocumentOutcome& document) mutable {
         if (document.state == "read") {
             if (headers) print(header(document.source, first));
-            if (as == "text") print(printable(read_file(document.words)));
-            else read_in_pieces(document.words, print);
+            if (as == "text")
+                print(printable(read_file(document.words)));
+            else
+                read_in_pieces(document.words, print);
             first = false;
         } else if (as == "json") {
-            print(error_line(document.source, Error(static_cast<Code>(document.code), document.where, document.message)));
+            print(
+                error_line(document.source, Error(static_cast<Code>(document.code), document.where, document.message)));
         }
     };
 }
@@ -100,12 +114,18 @@ Option force_option() {
     return {"--force", "", tr("replace what stands in the way in the folder of --out")};
 }
 
-std::vector<Candidate> documents_of(const Arguments& arguments, Console& console, std::vector<PassedOver>& passed_over) {
+std::vector<Candidate> documents_of(const Arguments& arguments, Console& console,
+                                    std::vector<PassedOver>& passed_over) {
     std::vector<Candidate> candidates = find_documents(arguments.files, passed_over);
-    for (const PassedOver& p : passed_over) console.say(Level::debug, p.path, msg("passed over: {1}", say(p.why)));
+    for (const PassedOver& p : passed_over)
+        console.say(Level::debug, p.path, msg("passed over: {1}", say(p.why)));
     if (!passed_over.empty())
-        console.say(Level::info, "", msg("{1} files or folders were passed over, because they are no scans; --verbose names them", passed_over.size()));
-    if (candidates.empty()) throw Error(Code::no_input, arguments.files.front(), msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
+        console.say(Level::info, "",
+                    msg("{1} files or folders were passed over, because they are no scans; --verbose names them",
+                        passed_over.size()));
+    if (candidates.empty())
+        throw Error(Code::no_input, arguments.files.front(),
+                    msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
     return candidates;
 }
 
@@ -115,7 +135,8 @@ int go_along_line(const Arguments& arguments, const std::string& command, Goal g
     try {
         LineOptions options;
         options.goal = goal;
-        if (publishes(goal) && !arguments.has("--out")) throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
+        if (publishes(goal) && !arguments.has("--out"))
+            throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
         options.profile = settings_in_force(arguments);
         std::vector<PassedOver> passed_over;
         const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);

@@ -23,12 +23,13 @@ Option force_option();
 /// The documents named on the command line; says what was passed over. Error(no_input) when there is none.
 std::vector<Candidate> documents_of(const Arguments& arguments, Console& console, std::vector<PassedOver>& passed_over);
 
-/// Has stdout get what goals that publish nothing make of each document, `as` LineOptions::words_as, or where that is "json"
-/// the error in its place. `headers`: a line "==> SOURCE <==" before each.
+/// Has stdout get what goals that publish nothing make of each document, `as` LineOptions::words_as, or where that is
+/// "json" the error in its place. `headers`: a line "==> SOURCE <==" before each.
 void print_documents(LineOptions& options, const std::string& as, bool headers);
 
 /// Goes along the line to `goal` with what was typed; `adjust` may change the options before they are checked. Says the
-/// summary (with --json prints it under the name of the `command`), but not for goals that publish nothing. Returns the exit code.
+/// summary (with --json prints it under the name of the `command`), but not for goals that publish nothing. Returns the
+/// exit code.
 int go_along_line(const Arguments& arguments, const std::string& command, Goal goal,
                   const std::function<void(LineOptions&, const std::vector<Candidate>&)>& adjust = nullptr);
 

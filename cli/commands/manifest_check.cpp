@@ -16,13 +16,20 @@ namespace {
 
 void print(const std::string& folder, const std::vector<std::string>& reply, bool quiet) {
     for (size_t i = 0; i + 1 < reply.size(); i += 2)
-        std::cout << printable(say(msg("{1}: changed or damaged: {2}", folder + "/" + reply[i], say(unpack_message(reply[i + 1]))))) << "\n";
+        std::cout << printable(say(msg("{1}: changed or damaged: {2}", folder + "/" + reply[i],
+                                       say(unpack_message(reply[i + 1])))))
+                  << "\n";
     if (reply.empty() && !quiet) std::cout << printable(say(msg("{1}: intact", folder))) << "\n";
 }
 
 std::string line(const std::string& folder, const std::vector<std::string>& reply) {
-    nlohmann::ordered_json out = {{"schema", "sohoa-record-check"}, {"schema_version", 1}, {"folder", folder}, {"intact", reply.empty()}, {"faults", nlohmann::ordered_json::array()}};
-    for (size_t i = 0; i + 1 < reply.size(); i += 2) out["faults"].push_back({{"file", reply[i]}, {"message", unpack_message(reply[i + 1]).english()}});
+    nlohmann::ordered_json out = {{"schema", "sohoa-record-check"},
+                                  {"schema_version", 1},
+                                  {"folder", folder},
+                                  {"intact", reply.empty()},
+                                  {"faults", nlohmann::ordered_json::array()}};
+    for (size_t i = 0; i + 1 < reply.size(); i += 2)
+        out["faults"].push_back({{"file", reply[i]}, {"message", unpack_message(reply[i + 1]).english()}});
     return json_line(out);
 }
 
@@ -31,12 +38,15 @@ int check_all(const Arguments& arguments) {
     const Profile profile;
     Zygote zygote(profile, language(), false);
     std::vector<std::string> folders;
-    for (const std::string& name : arguments.files) folders.push_back(name.size() > 1 && name.back() == '/' ? name.substr(0, name.size() - 1) : name);
+    for (const std::string& name : arguments.files)
+        folders.push_back(name.size() > 1 && name.back() == '/' ? name.substr(0, name.size() - 1) : name);
     const bool json = arguments.has("--json");
     return each(folders, console, json, [&](const std::string& folder) {
         const auto reply = zygote.call({"check", {folder}, profile.limits.document_seconds});
-        if (json) std::cout << line(folder, reply);
-        else print(folder, reply, arguments.has("--quiet"));
+        if (json)
+            std::cout << line(folder, reply);
+        else
+            print(folder, reply, arguments.has("--quiet"));
         return reply.empty() ? exit_done : exit_check_failed;
     });
 }
@@ -48,7 +58,8 @@ Command manifest_check_command() {
     return {
         "manifest check",
         tr("check published records: every byte, the manifest and its schema"),
-        tr("A record is a folder with exactly document.pdf, manifest.json and SHA256SUMS. Ends with 1 and names the file when one was "
+        tr("A record is a folder with exactly document.pdf, manifest.json and SHA256SUMS. Ends with 1 and names the "
+           "file when one was "
            "changed, added or removed. Signatures are checked by “sohoa verify”."),
         {},
         {"DIR", tr("folders of records"), true},

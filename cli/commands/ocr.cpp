@@ -12,7 +12,8 @@ namespace {
 
 std::string joined(const std::vector<std::string>& names, const char* separator) {
     std::string out;
-    for (const std::string& name : names) out += (out.empty() ? "" : separator) + name;
+    for (const std::string& name : names)
+        out += (out.empty() ? "" : separator) + name;
     return out;
 }
 
@@ -28,16 +29,19 @@ std::string format_of(const Arguments& arguments) {
 
 int read_all(const Arguments& arguments) {
     const std::string format = format_of(arguments);
-    return go_along_line(arguments, "ocr", Goal::words, [&](LineOptions& options, const std::vector<Candidate>& candidates) {
-        const bool headers = format == "text" && candidates.size() > 1 && (arguments.has("--verbose") || ::isatty(STDOUT_FILENO) == 1);
-        print_documents(options, format, headers);
-    });
+    return go_along_line(arguments, "ocr", Goal::words,
+                         [&](LineOptions& options, const std::vector<Candidate>& candidates) {
+                             const bool headers = format == "text" && candidates.size() > 1 &&
+                                                  (arguments.has("--verbose") || ::isatty(STDOUT_FILENO) == 1);
+                             print_documents(options, format, headers);
+                         });
 }
 
 std::vector<Option> ocr_options() {
     auto tr = [](const char* id) { return std::string(id); };
     std::vector<Option> out = reading_options();
-    out.insert(out.begin(), {"--format", "FORMAT", tr("what to write: text, json (the same as --json), hocr or alto; text when not given")});
+    out.insert(out.begin(), {"--format", "FORMAT",
+                             tr("what to write: text, json (the same as --json), hocr or alto; text when not given")});
     return out;
 }
 
@@ -48,10 +52,14 @@ Command ocr_command() {
     return {
         "ocr",
         tr("read the text of scans to stdout; writes no file"),
-        tr("The words that “sohoa run” would put into the text layer, of every document in the order given; documents are found "
-           "as by “sohoa run”. As text, each page ends with a form feed, and a line “==> SOURCE <==” stands before each document "
-           "when there are several and stdout is a terminal, or with --verbose. As JSON: one line a document, every word with "
-           "its box, baseline and confidence. As hOCR 1.2 or ALTO 4.4: one XML file a document, one after the other. What cannot "
+        tr("The words that “sohoa run” would put into the text layer, of every document in the order given; documents "
+           "are found "
+           "as by “sohoa run”. As text, each page ends with a form feed, and a line “==> SOURCE <==” stands before "
+           "each document "
+           "when there are several and stdout is a terminal, or with --verbose. As JSON: one line a document, every "
+           "word with "
+           "its box, baseline and confidence. As hOCR 1.2 or ALTO 4.4: one XML file a document, one after the other. "
+           "What cannot "
            "be taken is said with the reason, and the others go on."),
         ocr_options(),
         {"SOURCE", tr("files and folders to read"), true},

@@ -5,22 +5,29 @@
 namespace sohoa {
 namespace {
 
-int run(const Arguments& arguments) { return go_along_line(arguments, "run", Goal::record); }
+int run(const Arguments& arguments) {
+    return go_along_line(arguments, "run", Goal::record);
+}
 
 } // namespace
 
 Command run_command() {
     auto tr = [](const char* id) { return std::string(id); };
     std::vector<Option> options = {{"--out", "DIR", tr("folder for the records; made where it is missing")}};
-    for (const Option& option : key_options()) options.push_back(option);
-    for (const Option& option : reading_options()) options.push_back(option);
+    for (const Option& option : key_options())
+        options.push_back(option);
+    for (const Option& option : reading_options())
+        options.push_back(option);
     options.push_back(force_option());
     return {
         "run",
         tr("make signed, verified PDF/A records from scans"),
-        tr("Every TIFF or PDF file, and every folder of JPEG or PNG pages, is one document; a folder of documents is searched. "
-           "For each, DIR/NAME/ appears at once, whole: document.pdf, manifest.json, SHA256SUMS. What cannot be taken is left "
-           "in DIR/.refused/NAME/error.json with the reason, and the run goes on. The same source again is passed over. "
+        tr("Every TIFF or PDF file, and every folder of JPEG or PNG pages, is one document; a folder of documents is "
+           "searched. "
+           "For each, DIR/NAME/ appears at once, whole: document.pdf, manifest.json, SHA256SUMS. What cannot be taken "
+           "is left "
+           "in DIR/.refused/NAME/error.json with the reason, and the run goes on. The same source again is passed "
+           "over. "
            "Sources are never altered."),
         options,
         {"SOURCE", tr("files and folders to take"), true},

@@ -22,16 +22,21 @@ int sign_all(const Arguments& arguments) {
 Command sign_command() {
     auto tr = [](const char* id) { return std::string(id); };
     std::vector<Option> options = {{"--out", "DIR", tr("folder for the signed files; made where it is missing")}};
-    for (const Option& option : key_options()) options.push_back(option);
+    for (const Option& option : key_options())
+        options.push_back(option);
     options.push_back({"--invisible", "", tr("show nothing on the page")});
-    for (const Option& option : line_options()) options.push_back(option);
+    for (const Option& option : line_options())
+        options.push_back(option);
     options.push_back(force_option());
     return {
         "sign",
         tr("add the agency's signature to PDF files, and verify it"),
-        tr("For each file, DIR/NAME.pdf appears at once, whole: the file as it was, and behind it an update with the signature, "
-           "shown at the top right of page 1. Signatures that are there stay valid. It is said when a file does not claim PDF/A or "
-           "is signed already. Refused are files that are encrypted, damaged or certified against changes, and files with a signature that "
+        tr("For each file, DIR/NAME.pdf appears at once, whole: the file as it was, and behind it an update with the "
+           "signature, "
+           "shown at the top right of page 1. Signatures that are there stay valid. It is said when a file does not "
+           "claim PDF/A or "
+           "is signed already. Refused are files that are encrypted, damaged or certified against changes, and files "
+           "with a signature that "
            "is broken. The files themselves are never altered."),
         options,
         {"FILE", tr("PDF files"), true},

@@ -20,7 +20,8 @@ int verify_all(const Arguments& arguments) {
     Zygote zygote(profile, language(), false);
     return each(arguments.files, console, form == "json", [&](const std::string& file) {
         const auto reply = zygote.call({"verify", {file, trust, form}, profile.limits.document_seconds});
-        if (!arguments.has("--quiet") || arguments.has("--json")) std::cout << (form == "json" ? reply.at(1) : printable(reply.at(1)));
+        if (!arguments.has("--quiet") || arguments.has("--json"))
+            std::cout << (form == "json" ? reply.at(1) : printable(reply.at(1)));
         return reply.at(0) == "TOTAL-PASSED" ? exit_done : exit_check_failed;
     });
 }
@@ -32,10 +33,14 @@ Command verify_command() {
     return {
         "verify",
         tr("verify the digital signatures of PDF files; writes nothing, never goes online"),
-        tr("For every signature: integrity, coverage, certificate, path to the trust folder, status from the CRLs there, and "
-           "later changes. Ends with 0 when every file is TOTAL-PASSED, with 1 when one is not or has no signature, with 65 or 66 "
+        tr("For every signature: integrity, coverage, certificate, path to the trust folder, status from the CRLs "
+           "there, and "
+           "later changes. Ends with 0 when every file is TOTAL-PASSED, with 1 when one is not or has no signature, "
+           "with 65 or 66 "
            "when one cannot be read."),
-        {{"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")}, profile_option(), set_option()},
+        {{"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
+         profile_option(),
+         set_option()},
         {"FILE", tr("PDF files"), true},
         verify_all,
     };

@@ -8,8 +8,8 @@
 #include "core/pdf/seal.h"
 #include "core/pdf/serif_text.h"
 #include "core/scan/scan_libraries.h"
-#include "ocr/read.h"
-#include "ocr/recogniser.h"
+#include "ocr/read/read.h"
+#include "ocr/read/recogniser.h"
 #include "signing/crypto_library.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Jobs of single commands: what parses a file from outside happens in a worker, text and JSON for people and machines too.
+// Jobs of single commands: what parses a file from outside happens in a worker, text and JSON for people and machines
+// too.
 #include "cli/i18n.h"
 #include "cli/inspect_text.h"
 #include "cli/line/jobs.h"
@@ -7,10 +8,10 @@
 #include "cli/verdict_text.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/record/manifest.h"
+#include "core/quality/quality.h"
+#include "core/quality/sizes.h"
 #include "core/record/page_record.h"
-#include "core/scan/quality.h"
-#include "core/scan/sizes.h"
+#include "core/record/record_check.h"
 #include "signing/trust.h"
 #include "signing/trust_survey.h"
 #include "signing/verify.h"
@@ -22,13 +23,16 @@
 namespace sohoa {
 namespace {
 
-TrustStore trust_in(const std::string& folder) { return folder.empty() ? TrustStore() : TrustStore::load(folder); }
+TrustStore trust_in(const std::string& folder) {
+    return folder.empty() ? TrustStore() : TrustStore::load(folder);
+}
 
 } // namespace
 
 std::vector<std::string> JobTable::judge_signer(const std::vector<std::string>& a) const {
     const std::vector<std::string> chain(a.begin() + 3, a.end());
-    const SignatureVerdict verdict = judge_certificate(a[2], chain, trust_in(a[0]), std::strtoll(a[1].c_str(), nullptr, 10));
+    const SignatureVerdict verdict =
+        judge_certificate(a[2], chain, trust_in(a[0]), std::strtoll(a[1].c_str(), nullptr, 10));
     const auto result = [&](const char* code) {
         for (const Check& check : verdict.checks)
             if (check.code == code) return check.result;
@@ -36,14 +40,20 @@ std::vector<std::string> JobTable::judge_signer(const std::vector<std::string>& 
     };
     const bool usable = verdict.indication != Indication::total_failed && result("path") == CheckResult::pass &&
                         result("1.3") == CheckResult::pass && result("1.1") != CheckResult::fail;
-    return {to_string(verdict.indication), usable ? "1" : "", pack_message(verdict.reasons.empty() ? Message{} : verdict.reasons.front()),
-            to_json(verdict, -1), verdict.signer.demonstration ? "1" : "", verdict.signer.common_name,
-            std::to_string(verdict.signer.not_before), std::to_string(verdict.signer.not_after)};
+    return {to_string(verdict.indication),
+            usable ? "1" : "",
+            pack_message(verdict.reasons.empty() ? Message{} : verdict.reasons.front()),
+            to_json(verdict, -1),
+            verdict.signer.demonstration ? "1" : "",
+            verdict.signer.common_name,
+            std::to_string(verdict.signer.not_before),
+            std::to_string(verdict.signer.not_after)};
 }
 
 std::vector<std::string> JobTable::verify_pdf(const std::vector<std::string>& a) const {
     const FileVerdict verdict = verify_file(a[0], trust_in(a[1]), context());
-    return {to_string(verdict.indication), a[2] == "json" ? to_json(verdict) : verdict_text(verdict, a[2] == "verbose")};
+    return {to_string(verdict.indication),
+            a[2] == "json" ? to_json(verdict) : verdict_text(verdict, a[2] == "verbose")};
 }
 
 std::vector<std::string> JobTable::inspect_document(const std::vector<std::string>& a) const {
@@ -53,16 +63,18 @@ std::vector<std::string> JobTable::inspect_document(const std::vector<std::strin
     inspect_sizes(out.document, profile_.quality, out.findings);
     for (size_t i = 0; i < out.document.pages.size(); ++i) {
         const Image image = decode_page(out.document, i, profile_.scan, context());
-        out.pages.push_back(inspect(out.document.pages[i], image, static_cast<int>(i) + 1, profile_.quality, out.findings, context()));
+        out.pages.push_back(
+            inspect(out.document.pages[i], image, static_cast<int>(i) + 1, profile_.quality, out.findings, context()));
     }
     Severity worst = Severity::note;
-    for (const Finding& finding : out.findings) worst = std::max(worst, finding.severity);
+    for (const Finding& finding : out.findings)
+        worst = std::max(worst, finding.severity);
     return {to_string(worst), a[1] == "json" ? inspect_json(out) : inspect_text(out)};
 }
 
 std::vector<std::string> JobTable::check_folder(const std::vector<std::string>& a) const {
     std::vector<std::string> out;
-    for (const RecordFault& fault : check_record(a[0], context())) {
+    for (const RecordFault& fault : check_record(a[0])) {
         out.push_back(fault.file);
         out.push_back(pack_message(fault.message));
     }
@@ -73,7 +85,8 @@ std::vector<std::string> JobTable::survey_trust_folder(const std::vector<std::st
     static constexpr const char* kinds[] = {"", "anchor", "intermediate", "crl"};
     std::vector<std::string> out;
     for (const TrustItem& item : survey_trust(a[0]))
-        for (const std::string& field : {std::string(kinds[item.kind]), item.file, item.name, std::to_string(item.from), std::to_string(item.until)})
+        for (const std::string& field : {std::string(kinds[item.kind]), item.file, item.name, std::to_string(item.from),
+                                         std::to_string(item.until)})
             out.push_back(field);
     return out;
 }

@@ -22,7 +22,8 @@ Message unpack_message(const std::string& field) {
 }
 
 std::string pack_finding(const Finding& finding) {
-    return pack({to_string(finding.severity), finding.rule, finding.law, std::to_string(finding.page), pack_message(finding.message)});
+    return pack({to_string(finding.severity), finding.rule, finding.law, std::to_string(finding.page),
+                 pack_message(finding.message)});
 }
 
 Finding unpack_finding(const std::string& field) {
@@ -60,14 +61,21 @@ Context JobTable::context() const {
 std::vector<std::string> JobTable::run(const std::string& name, const std::vector<std::string>& arguments) const {
     using Function = std::vector<std::string> (JobTable::*)(const std::vector<std::string>&) const;
     static const std::map<std::string, std::pair<Function, size_t>> table = {
-        {"acquire", {&JobTable::acquire_document, 4}}, {"read", {&JobTable::read_pages, 3}},
-        {"compose", {&JobTable::compose_document, 1}}, {"prepare", {&JobTable::prepare_seal, 3}},
-        {"finish", {&JobTable::finish_record, 5}},     {"words", {&JobTable::write_words, 2}},
+        {"acquire", {&JobTable::acquire_document, 4}},
+        {"read", {&JobTable::read_pages, 3}},
+        {"compose", {&JobTable::compose_document, 1}},
+        {"prepare", {&JobTable::prepare_seal, 3}},
+        {"finish", {&JobTable::finish_record, 5}},
+        {"words", {&JobTable::write_words, 2}},
         {"describe", {&JobTable::describe_document, 2}},
-        {"take", {&JobTable::take_pdf, 3}},            {"confirm", {&JobTable::confirm_signature, 2}},
-        {"judge", {&JobTable::judge_signer, 3}},       {"verify", {&JobTable::verify_pdf, 3}},
-        {"inspect", {&JobTable::inspect_document, 2}}, {"check", {&JobTable::check_folder, 1}},
-        {"survey", {&JobTable::survey_trust_folder, 1}}, {"look", {&JobTable::look_round, 0}},
+        {"take", {&JobTable::take_pdf, 3}},
+        {"confirm", {&JobTable::confirm_signature, 2}},
+        {"judge", {&JobTable::judge_signer, 3}},
+        {"verify", {&JobTable::verify_pdf, 3}},
+        {"inspect", {&JobTable::inspect_document, 2}},
+        {"check", {&JobTable::check_folder, 1}},
+        {"survey", {&JobTable::survey_trust_folder, 1}},
+        {"look", {&JobTable::look_round, 0}},
     };
     const auto it = table.find(name);
     if (it == table.end() || arguments.size() < it->second.second)

@@ -4,7 +4,7 @@
 #include "core/base/context.h"
 #include "core/base/findings.h"
 #include "core/scan/acquire.h"
-#include "ocr/read.h"
+#include "ocr/read/read.h"
 #include "profiles/profile.h"
 
 #include <functional>
@@ -27,13 +27,15 @@ class JobTable {
 
     // The stations of the line (stations.h); each works in the staging folder of one document.
 
-    /// {staging, folder of records or "", name, candidate} → {"new" | "same" | "other", name of the record that is the same, pages}
+    /// {staging, folder of records or "", name, candidate} → {"new" | "same" | "other", name of the record that is the
+    /// same, pages}
     std::vector<std::string> acquire_document(const std::vector<std::string>& arguments) const;
     /// {staging, first page, count} → findings that refuse, each packed
     std::vector<std::string> read_pages(const std::vector<std::string>& arguments) const;
     /// {staging, "text" | "json"} → {warnings}; the words are in the staging folder
     std::vector<std::string> write_words(const std::vector<std::string>& arguments) const;
-    /// {staging, "text" | "json" | ""} → {warnings}; the fields are in the staging folder, and as text or JSON in place of the words
+    /// {staging, "text" | "json" | ""} → {warnings}; the fields are in the staging folder, and as text or JSON in place
+    /// of the words
     std::vector<std::string> describe_document(const std::vector<std::string>& arguments) const;
     /// {staging} → {warnings}
     std::vector<std::string> compose_document(const std::vector<std::string>& arguments) const;
@@ -45,14 +47,14 @@ class JobTable {
     /// "publish" | "", reason packed, warnings}
     std::vector<std::string> finish_record(const std::vector<std::string>& arguments) const;
 
-    /// {staging, trust folder} → {indication, sub-indication, "publish" | "", reason packed} of the new signature; "publish"
-    /// only where the signatures that were there are what they were
+    /// {staging, trust folder} → {indication, sub-indication, "publish" | "", reason packed} of the new signature;
+    /// "publish" only where the signatures that were there are what they were
     std::vector<std::string> confirm_signature(const std::vector<std::string>& arguments) const;
 
     // Jobs of single commands.
 
-    /// {trust folder, time, leaf DER, chain DERs …} → {indication, "1" when nothing worse than its status is unknown, reason packed, JSON,
-    /// demonstration ("1"), subject's name, start and end of its validity}
+    /// {trust folder, time, leaf DER, chain DERs …} → {indication, "1" when nothing worse than its status is unknown,
+    /// reason packed, JSON, demonstration ("1"), subject's name, start and end of its validity}
     std::vector<std::string> judge_signer(const std::vector<std::string>& arguments) const;
     /// {file, trust folder, "json" | "verbose" | ""} → {indication, text}
     std::vector<std::string> verify_pdf(const std::vector<std::string>& arguments) const;

@@ -5,9 +5,11 @@
 
 namespace sohoa {
 
-KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t time, Zygote& zygote, Console& console) {
+KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t time, Zygote& zygote,
+                   Console& console) {
     Job job{"judge", {trust, std::to_string(time), signer.leaf_der()}, 30};
-    for (const std::string& der : signer.chain_der()) job.arguments.push_back(der);
+    for (const std::string& der : signer.chain_der())
+        job.arguments.push_back(der);
     const std::vector<std::string> reply = zygote.call(job);
     if (reply.size() != 8) throw Error(Code::internal, "", msg("a job has wrong arguments"));
     const std::string &indication = reply[0], &usable = reply[1], &name = reply[5];
@@ -15,7 +17,8 @@ KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t
     if (usable.empty()) throw Error(Code::configuration, name, reason);
     if (indication != "TOTAL-PASSED") console.say(Level::warn, name, reason);
     const bool demonstration = reply[4] == "1";
-    if (demonstration) console.say(Level::warn, name, msg("this is a demonstration key: what it signs has no legal value"));
+    if (demonstration)
+        console.say(Level::warn, name, msg("this is a demonstration key: what it signs has no legal value"));
     return {reply[3], time, indication == "TOTAL-PASSED", demonstration};
 }
 

@@ -17,8 +17,9 @@ struct KeyCheck {
     bool demonstration = false;
 };
 
-/// Invalid, too weak, or with a path that reaches no anchor of the trust folder: Error(configuration), nothing is signed.
-/// Only the status unknown (no CRL): one warning, and it is recorded.
-KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t time, Zygote& zygote, Console& console);
+/// Invalid, too weak, or with a path that reaches no anchor of the trust folder: Error(configuration), nothing is
+/// signed. Only the status unknown (no CRL): one warning, and it is recorded.
+KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t time, Zygote& zygote,
+                   Console& console);
 
 } // namespace sohoa

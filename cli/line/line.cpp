@@ -20,7 +20,8 @@
 namespace sohoa {
 
 size_t LineSummary::count(const std::string& state) const {
-    return static_cast<size_t>(std::count_if(documents.begin(), documents.end(), [&](const auto& d) { return d.state == state; }));
+    return static_cast<size_t>(
+        std::count_if(documents.begin(), documents.end(), [&](const auto& d) { return d.state == state; }));
 }
 
 namespace {
@@ -35,7 +36,8 @@ struct Running {
 std::string place_of(const Running& running) {
     const std::string& source = running.passage->candidate->source;
     for (size_t page = running.first_page; page < running.first_page + running.pages; ++page)
-        if (!std::filesystem::exists(running.passage->staging.page(page))) return page_of(source, static_cast<int>(page) + 1);
+        if (!std::filesystem::exists(running.passage->staging.page(page)))
+            return page_of(source, static_cast<int>(page) + 1);
     return source;
 }
 
@@ -45,7 +47,8 @@ std::vector<std::string> unique_names(const std::vector<Candidate>& candidates) 
     std::vector<std::string> names;
     for (const Candidate& candidate : candidates) {
         std::string name = candidate.name;
-        for (int i = 2; !taken.insert(name).second; ++i) name = candidate.name + "-" + std::to_string(i);
+        for (int i = 2; !taken.insert(name).second; ++i)
+            name = candidate.name + "-" + std::to_string(i);
         names.push_back(name);
     }
     return names;
@@ -63,8 +66,12 @@ uint64_t weight(const std::vector<Candidate>& candidates) {
     return bytes;
 }
 
-bool signs(Goal goal) { return goal == Goal::record || goal == Goal::signature; }
-bool reads(Goal goal) { return goal != Goal::signature; }
+bool signs(Goal goal) {
+    return goal == Goal::record || goal == Goal::signature;
+}
+bool reads(Goal goal) {
+    return goal != Goal::signature;
+}
 
 // Moves documents from station to station, as many jobs at a time as may be.
 class Coordinator {
@@ -73,7 +80,8 @@ class Coordinator {
         : options_(options), candidates_(candidates), console_(console), names_(unique_names(candidates)),
           signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
           temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
-          out_(temporary_ ? temporary_->path() : options.out), zygote_(options.profile, language(), reads(options.goal)),
+          out_(temporary_ ? temporary_->path() : options.out),
+          zygote_(options.profile, language(), reads(options.goal)),
           stations_(options, candidates, out_, signer_.get(), console) {
         summary_.documents.resize(candidates.size());
         for (size_t i = 0; i < candidates.size(); ++i) {
@@ -90,7 +98,9 @@ class Coordinator {
             stations_.set_key(std::move(key));
         }
         while (next_ < candidates_.size() || !passages_.empty()) {
-            if (signals_.stopped()) throw Error(Code::interrupted, "", msg("stopped; finished documents are kept, the others will be made by the next run"));
+            if (signals_.stopped())
+                throw Error(Code::interrupted, "",
+                            msg("stopped; finished documents are kept, the others will be made by the next run"));
             give_work();
             if (const std::optional<Reply> reply = zygote_.next(200)) take(*reply);
             show_progress();
@@ -102,11 +112,14 @@ class Coordinator {
     void check_space() {
         const uint64_t free = out_.free_bytes(), needed = weight(candidates_) + (64u << 20);
         if (free < needed)
-            throw Error(Code::io, options_.out, msg("not enough free space: about {1} MB are needed, {2} MB are free", needed >> 20, free >> 20));
+            throw Error(
+                Code::io, options_.out,
+                msg("not enough free space: about {1} MB are needed, {2} MB are free", needed >> 20, free >> 20));
     }
 
     void give_work() {
-        while (running_.size() < options_.jobs && (advance_one() || begin_one())) {}
+        while (running_.size() < options_.jobs && (advance_one() || begin_one())) {
+        }
     }
 
     // Earlier documents first, so that few are half-made at a time.
@@ -173,7 +186,9 @@ class Coordinator {
 
     // A document that cannot be taken is an outcome; what would hit every document stops the run.
     void fail(Passage& passage, const Error& error) {
-        if (is_disk_full(error) || error.code == Code::unavailable || error.code == Code::configuration || error.code == Code::permission) throw error;
+        if (is_disk_full(error) || error.code == Code::unavailable || error.code == Code::configuration ||
+            error.code == Code::permission)
+            throw error;
         DocumentOutcome& outcome = summary_.documents[passage.index];
         const bool in_the_way = error.code == Code::cannot_create;
         outcome.state = in_the_way ? "in the way" : "refused";
@@ -202,8 +217,10 @@ class Coordinator {
         if (passages_.empty()) return;
         const Passage& passage = passages_.front();
         const size_t number = passage.index + 1, all = candidates_.size();
-        console_.progress(passage.pages ? say(msg("[{1}/{2}] {3}: page {4} of {5}", number, all, passage.name, passage.pages_begun, passage.pages))
-                                        : "[" + std::to_string(number) + "/" + std::to_string(all) + "] " + passage.name);
+        console_.progress(passage.pages
+                              ? say(msg("[{1}/{2}] {3}: page {4} of {5}", number, all, passage.name,
+                                        passage.pages_begun, passage.pages))
+                              : "[" + std::to_string(number) + "/" + std::to_string(all) + "] " + passage.name);
     }
 
     const LineOptions& options_;

@@ -23,29 +23,32 @@ enum class Goal {
 };
 
 /// Whether something is published; what is not is handed to `deliver`.
-inline bool publishes(Goal goal) { return goal != Goal::words && goal != Goal::fields; }
+inline bool publishes(Goal goal) {
+    return goal != Goal::words && goal != Goal::fields;
+}
 
 /// What became of one document.
 struct DocumentOutcome {
     std::string name;
     std::string source;
-    std::string state;          ///< "published", "read", "already there", "refused", "in the way"
-    std::string indication;     ///< of the new signature, when published with one
+    std::string state;      ///< "published", "read", "already there", "refused", "in the way"
+    std::string indication; ///< of the new signature, when published with one
     std::string sub_indication;
     size_t pages = 0, warnings = 0;
-    Findings findings;          ///< Goal::signature: about the PDF that was signed
-    int code = 0;               ///< that it alone would end with
-    Message message;            ///< why, when it was not published
+    Findings findings; ///< Goal::signature: about the PDF that was signed
+    int code = 0;      ///< that it alone would end with
+    Message message;   ///< why, when it was not published
     std::string where;
-    std::string words;          ///< goals that publish nothing: path of what is to be printed, while `deliver` runs
+    std::string words; ///< goals that publish nothing: path of what is to be printed, while `deliver` runs
 };
 
 /// What a command asks of the line, checked.
 struct LineOptions {
     Goal goal = Goal::record;
-    std::string out;            ///< folder of what is published; none for goals that publish nothing
-    std::string words_as;       ///< goals that publish nothing: "text", "json", and for words what cli/words_text.h has besides
-    std::string trust;          ///< this and the key: for goals that sign
+    std::string out; ///< folder of what is published; none for goals that publish nothing
+    std::string
+        words_as;      ///< goals that publish nothing: "text", "json", and for words what cli/words_text.h has besides
+    std::string trust; ///< this and the key: for goals that sign
     KeyOptions key;
     Profile profile;
     unsigned jobs = 1;

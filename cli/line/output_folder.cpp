@@ -26,7 +26,9 @@ void make_folder(const std::string& path) {
     throw made;
 }
 
-std::string work_area(const std::string& path) { return path + "/.work"; }
+std::string work_area(const std::string& path) {
+    return path + "/.work";
+}
 
 } // namespace
 
@@ -36,10 +38,13 @@ OutputFolder::OutputFolder(const std::string& path) : path_(path) {
     lock_ = Fd(::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     if (!lock_) throw Error(Code::cannot_create, lock, system_error(lock, "open", errno).message);
     if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0)
-        throw Error(Code::try_again, path_, msg("another run of sohoa is working in this folder; wait for it or choose another --out"));
+        throw Error(Code::try_again, path_,
+                    msg("another run of sohoa is working in this folder; wait for it or choose another --out"));
     std::error_code error;
     fs::remove_all(work_area(path_), error);
-    if (error) throw Error(Code::try_again, work_area(path_), msg("what an earlier run left cannot be removed yet; try again in a moment"));
+    if (error)
+        throw Error(Code::try_again, work_area(path_),
+                    msg("what an earlier run left cannot be removed yet; try again in a moment"));
 }
 
 OutputFolder::~OutputFolder() {
@@ -77,7 +82,8 @@ void OutputFolder::swap_in(const std::string& from, const std::string& to, bool 
 }
 
 void OutputFolder::publish(const Staging& staging, const std::string& name, bool replace) {
-    for (const std::string& file : {staging.signed_pdf(), staging.manifest(), staging.sums(), staging.record()}) sync_path(file);
+    for (const std::string& file : {staging.signed_pdf(), staging.manifest(), staging.sums(), staging.record()})
+        sync_path(file);
     swap_in(staging.record(), path_ + "/" + name, replace);
     sync_path(path_);
     discard(staging);

@@ -59,7 +59,8 @@ bool unpack(std::string_view bytes, std::vector<std::string>& fields) {
 
 bool send_packet(int fd, std::string_view bytes) {
     const uint64_t length = bytes.size();
-    return send_exactly(fd, reinterpret_cast<const char*>(&length), sizeof length) && send_exactly(fd, bytes.data(), bytes.size());
+    return send_exactly(fd, reinterpret_cast<const char*>(&length), sizeof length) &&
+           send_exactly(fd, bytes.data(), bytes.size());
 }
 
 bool receive_packet(int fd, std::string& bytes, uint64_t limit) {

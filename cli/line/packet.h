@@ -8,8 +8,8 @@
 
 namespace sohoa {
 
-/// How processes of sohoa talk: lists of strings, each with a four-byte length before it. Nothing else is parsed of what
-/// a worker says.
+/// How processes of sohoa talk: lists of strings, each with a four-byte length before it. Nothing else is parsed of
+/// what a worker says.
 std::string pack(const std::vector<std::string>& fields);
 
 /// False when `bytes` is not what pack() makes, whole.

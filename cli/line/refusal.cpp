@@ -27,8 +27,10 @@ std::string refusal_json(const std::string& source, const Error& error, const Fi
     out["message"] = sentence(error.message);
     out["findings"] = nlohmann::ordered_json::array();
     for (const Finding& f : findings)
-        out["findings"].push_back({{"rule", f.rule}, {"law", f.law}, {"page", f.page}, {"message", sentence(f.message)}});
-    out["what_to_do"] = sentence(msg("The source file was not changed. Mend what the message says, then run sohoa again with the same arguments: finished documents are passed over."));
+        out["findings"].push_back(
+            {{"rule", f.rule}, {"law", f.law}, {"page", f.page}, {"message", sentence(f.message)}});
+    out["what_to_do"] = sentence(msg("The source file was not changed. Mend what the message says, then run sohoa "
+                                     "again with the same arguments: finished documents are passed over."));
     return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

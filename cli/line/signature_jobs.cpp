@@ -21,29 +21,35 @@ void copy(const std::string& from, const std::string& to) {
 }
 
 const SignatureVerdict* find_signature(const FileVerdict& file, const std::string& field) {
-    const auto found = std::find_if(file.signatures.begin(), file.signatures.end(), [&](const auto& s) { return s.field == field; });
+    const auto found =
+        std::find_if(file.signatures.begin(), file.signatures.end(), [&](const auto& s) { return s.field == field; });
     return found == file.signatures.end() ? nullptr : &*found;
 }
 
 CheckResult result(const SignatureVerdict& signature, const std::string& code) {
-    const auto check = std::find_if(signature.checks.begin(), signature.checks.end(), [&](const Check& c) { return c.code == code; });
+    const auto check =
+        std::find_if(signature.checks.begin(), signature.checks.end(), [&](const Check& c) { return c.code == code; });
     return check == signature.checks.end() ? CheckResult::unknown : check->result;
 }
 
 // What was signed is no longer what is there. (A certificate that expired or was revoked is another matter.)
 bool broken(const SignatureVerdict& signature) {
     const char* const codes[] = {"byte_range", "coverage", "later_revisions", "cms", "2.2", "2.4"};
-    return std::any_of(std::begin(codes), std::end(codes), [&](const char* code) { return result(signature, code) == CheckResult::fail; });
+    return std::any_of(std::begin(codes), std::end(codes),
+                       [&](const char* code) { return result(signature, code) == CheckResult::fail; });
 }
 
 // A signature that was there before says the same of everything but what came after it; and that was a proper update.
 bool unharmed(const SignatureVerdict& before, const SignatureVerdict* after) {
     if (!after || result(*after, "later_revisions") == CheckResult::fail) return false;
-    return std::all_of(before.checks.begin(), before.checks.end(),
-                       [&](const Check& c) { return c.code == "later_revisions" || result(*after, c.code) == c.result; });
+    return std::all_of(before.checks.begin(), before.checks.end(), [&](const Check& c) {
+        return c.code == "later_revisions" || result(*after, c.code) == c.result;
+    });
 }
 
-std::string warning(const char* rule, const Message& message) { return pack_finding({Severity::warn, rule, "", 0, message}); }
+std::string warning(const char* rule, const Message& message) {
+    return pack_finding({Severity::warn, rule, "", 0, message});
+}
 
 } // namespace
 
@@ -51,17 +57,27 @@ std::vector<std::string> JobTable::take_pdf(const std::vector<std::string>& a) c
     const Staging staging{a[0]};
     const std::string &source = a[1], pdf = staging.unsigned_pdf();
     if (std::filesystem::file_size(source) > profile_.limits.file_bytes)
-        throw Error(Code::bad_data, source, msg("holds {1} bytes, more than the {2} allowed here", std::filesystem::file_size(source), profile_.limits.file_bytes));
+        throw Error(Code::bad_data, source,
+                    msg("holds {1} bytes, more than the {2} allowed here", std::filesystem::file_size(source),
+                        profile_.limits.file_bytes));
     copy(source, pdf);
     const FileVerdict verdict = verify_file(pdf, TrustStore::load(a[2]), context());
     std::vector<std::string> findings;
     if (!verdict.signatures.empty())
-        findings.push_back(warning("sign.signed", msg("the PDF already carries {1} signatures; they stay as they are, and the new one stands after them", verdict.signatures.size())));
+        findings.push_back(warning(
+            "sign.signed",
+            msg("the PDF already carries {1} signatures; they stay as they are, and the new one stands after them",
+                verdict.signatures.size())));
     for (const SignatureVerdict& signature : verdict.signatures) {
         if (broken(signature))
-            throw Error(Code::bad_data, source, msg("the signature {1} in the PDF is broken, so it is not signed again; look at it with: sohoa verify", signature.field));
+            throw Error(
+                Code::bad_data, source,
+                msg("the signature {1} in the PDF is broken, so it is not signed again; look at it with: sohoa verify",
+                    signature.field));
         if (signature.indication == Indication::total_failed)
-            findings.push_back(warning("sign.not_valid", msg("the signature {1} in the PDF is not valid; look at it with: sohoa verify", signature.field)));
+            findings.push_back(warning(
+                "sign.not_valid",
+                msg("the signature {1} in the PDF is not valid; look at it with: sohoa verify", signature.field)));
     }
     if (claimed_pdfa(pdf).empty()) findings.push_back(warning("sign.no_pdfa", msg("does not claim PDF/A")));
     return findings;
@@ -75,7 +91,8 @@ std::vector<std::string> JobTable::confirm_signature(const std::vector<std::stri
     const FileVerdict after = verify_file(staging.signed_pdf(), trust, context());
     const SignatureVerdict* own = find_signature(after, prepared.field);
     if (!own || after.signatures.size() != before.signatures.size() + 1)
-        return {to_string(Indication::total_failed), "FORMAT_FAILURE", "", pack_message(msg("the new signature is not found in the file"))};
+        return {to_string(Indication::total_failed), "FORMAT_FAILURE", "",
+                pack_message(msg("the new signature is not found in the file"))};
     Message reason = own->reasons.empty() ? Message{} : own->reasons.front();
     bool publish = own->indication == Indication::total_passed || sound_but_for_status(*own);
     for (const SignatureVerdict& signature : before.signatures)

@@ -11,12 +11,12 @@
 #include "core/base/file.h"
 #include "core/pdf/compose.h"
 #include "core/pdf/seal.h"
+#include "core/quality/quality.h"
+#include "core/quality/sizes.h"
 #include "core/record/manifest.h"
 #include "core/record/page_record.h"
 #include "core/record/published.h"
-#include "core/scan/quality.h"
-#include "core/scan/sizes.h"
-#include "ocr/describe.h"
+#include "ocr/fields/describe.h"
 #include "signing/verify.h"
 
 #include <algorithm>
@@ -44,7 +44,8 @@ void leave(const std::string& path, const std::string& text) {
 
 // What was read off the page; nothing where no station has read it.
 Fields fields_in(const Staging& staging) {
-    return for_record(std::filesystem::exists(staging.fields()) ? fields_from_json(read_file(staging.fields())) : Fields());
+    return for_record(std::filesystem::exists(staging.fields()) ? fields_from_json(read_file(staging.fields()))
+                                                                : Fields());
 }
 
 // The metadata of the composed PDF with the fields, as it enters with the seal.
@@ -55,7 +56,9 @@ XmpFields final_xmp(const Staging& staging, int64_t signing_time) {
     return xmp;
 }
 
-Document document_in(const Staging& staging) { return document_from_json(read_file(staging.document())); }
+Document document_in(const Staging& staging) {
+    return document_from_json(read_file(staging.document()));
+}
 
 std::vector<std::string> refusals(const Findings& findings) {
     std::vector<std::string> out;
@@ -64,14 +67,18 @@ std::vector<std::string> refusals(const Findings& findings) {
     return out;
 }
 
-PageRecord page_in(const Staging& staging, size_t index) { return page_record_from_json(read_file(staging.page(index))); }
+PageRecord page_in(const Staging& staging, size_t index) {
+    return page_record_from_json(read_file(staging.page(index)));
+}
 
 // A result is stamped; where colour could show a red seal and no page does, a person ought to know.
 bool lacks_seal(const Staging& staging, const Document& document) {
     bool colour = false;
     for (size_t i = 0; i < document.pages.size(); ++i) {
         const PageRecord page = page_in(staging, i);
-        if (std::any_of(page.text.marks.begin(), page.text.marks.end(), [](const PageMark& mark) { return mark.kind == "seal"; })) return false;
+        if (std::any_of(page.text.marks.begin(), page.text.marks.end(),
+                        [](const PageMark& mark) { return mark.kind == "seal"; }))
+            return false;
         colour = colour || (document.pages[i].colour == Colour::colour && !page.quality.blank);
     }
     return colour;
@@ -82,18 +89,22 @@ Findings findings_in(const Staging& staging, const Document& document, const Fin
     Findings out = document.findings;
     out.insert(out.end(), of_composing.begin(), of_composing.end());
     for (size_t i = 0; i < document.pages.size(); ++i)
-        for (const Finding& finding : page_in(staging, i).findings) out.push_back(finding);
-    if (lacks_seal(staging, document)) out.push_back({Severity::note, "read.no_seal", "", 0, msg("no red seal was found on any page")});
-    for (const Finding& finding : findings_about(fields_in(staging))) out.push_back(finding);
+        for (const Finding& finding : page_in(staging, i).findings)
+            out.push_back(finding);
+    if (lacks_seal(staging, document))
+        out.push_back({Severity::note, "read.no_seal", "", 0, msg("no red seal was found on any page")});
+    for (const Finding& finding : findings_about(fields_in(staging)))
+        out.push_back(finding);
     return out;
 }
 
 std::string count_warnings(const Findings& findings) {
-    return std::to_string(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::warn; }));
+    return std::to_string(
+        std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::warn; }));
 }
 
-// The turn that the print itself shows, where that is sure. A page with little print may be unsure at first and yet read well
-// in one of the four turns.
+// The turn that the print itself shows, where that is sure. A page with little print may be unsure at first and yet
+// read well in one of the four turns.
 std::optional<int> shown_turn(const PageRecord& page) {
     constexpr double sure = 80;
     if (page.quality.orientation_known) return page.quality.orientation;
@@ -101,7 +112,9 @@ std::optional<int> shown_turn(const PageRecord& page) {
     return {};
 }
 
-bool is_tall(const PageInfo& info) { return info.seen_height() > info.seen_width(); }
+bool is_tall(const PageInfo& info) {
+    return info.seen_height() > info.seen_width();
+}
 
 std::vector<std::optional<int>> shown_turns(const Staging& staging, const Document& document) {
     std::vector<std::optional<int>> out;
@@ -157,12 +170,17 @@ namespace {
 // What a person ought to know of how a page was read.
 void judge_reading(PageRecord& page, int number) {
     constexpr double doubtful = 60; // print of another script reads at 45, strokes that are no letters at 21
-    const auto warn = [&](const char* rule, Message message) { page.findings.push_back({Severity::warn, rule, "", number, std::move(message)}); };
+    const auto warn = [&](const char* rule, Message message) {
+        page.findings.push_back({Severity::warn, rule, "", number, std::move(message)});
+    };
     if (page.text.timed_out) warn("read.time", msg("reading the page took too long; its text layer is not complete"));
     if (page.quality.blank) return;
-    if (page.text.lines.empty()) warn("read.nothing", msg("nothing could be read on the page, though it is not blank"));
+    if (page.text.lines.empty())
+        warn("read.nothing", msg("nothing could be read on the page, though it is not blank"));
     else if (page.text.mean_confidence < doubtful)
-        warn("read.confidence", msg("the page reads badly (confidence {1} of 100): it may be in another script, or the print is poor", std::round(page.text.mean_confidence)));
+        warn("read.confidence",
+             msg("the page reads badly (confidence {1} of 100): it may be in another script, or the print is poor",
+                 std::round(page.text.mean_confidence)));
 }
 
 } // namespace
@@ -178,14 +196,16 @@ std::vector<std::string> JobTable::read_pages(const std::vector<std::string>& a)
         const double begin = cpu_seconds();
         const Image image = decode_page(document, i, profile_.scan, context());
         const double decoded = cpu_seconds();
-        page.quality = inspect(document.pages[i], image, static_cast<int>(i) + 1, profile_.quality, page.findings, context());
+        page.quality =
+            inspect(document.pages[i], image, static_cast<int>(i) + 1, profile_.quality, page.findings, context());
         const double inspected = cpu_seconds();
-        page.text = reader_->read(document.pages[i], image, page.quality, context());
+        page.text = reader_->read(document.pages[i], image, page.quality);
         page.decode_seconds = decoded - begin;
         page.inspect_seconds = inspected - decoded;
         page.read_seconds = cpu_seconds() - inspected;
         judge_reading(page, static_cast<int>(i) + 1);
-        for (std::string& refusal : refusals(page.findings)) out.push_back(std::move(refusal));
+        for (std::string& refusal : refusals(page.findings))
+            out.push_back(std::move(refusal));
         leave(staging.page(i), to_json(page));
     }
     return out;
@@ -196,18 +216,21 @@ std::vector<std::string> JobTable::write_words(const std::vector<std::string>& a
     const Document document = document_in(staging);
     check_unchanged(document);
     const Fd out = create_file(staging.words());
-    write_document_words(document, [&](size_t i) { return page_in(staging, i); }, a[1],
-                         [&](const std::string& piece) { write_all(out.get(), piece, staging.words()); });
+    write_document_words(
+        document, [&](size_t i) { return page_in(staging, i); }, a[1],
+        [&](const std::string& piece) { write_all(out.get(), piece, staging.words()); });
     return {count_warnings(findings_in(staging, document))};
 }
 
 std::vector<std::string> JobTable::describe_document(const std::vector<std::string>& a) const {
     const Staging staging{a[0]};
     const Document document = document_in(staging);
-    const Fields fields = describe(document, [&](size_t i) { return page_in(staging, i); }, profile_.describe, context());
+    const Fields fields = describe(
+        document, [&](size_t i) { return page_in(staging, i); }, profile_.describe, context());
     check_unchanged(document);
     leave(staging.fields(), to_json(fields));
-    if (!a[1].empty()) leave(staging.words(), a[1] == "json" ? fields_json(document, fields) : fields_text(document, fields));
+    if (!a[1].empty())
+        leave(staging.words(), a[1] == "json" ? fields_json(document, fields) : fields_text(document, fields));
     return {count_warnings(findings_in(staging, document))};
 }
 
@@ -218,11 +241,11 @@ std::vector<std::string> JobTable::compose_document(const std::vector<std::strin
     const std::vector<std::optional<int>> shown = shown_turns(staging, document);
     const ComposedDocument composed = compose(
         document,
-        [&](size_t i) {
-            const PageRecord page = page_in(staging, i);
-            return ReadPage{page.text, clockwise(document, shown, i)};
+        [&](size_t i, Findings& findings) {
+            ImageStream image = page_stream(document, i, profile_.scan, findings, context());
+            return PagePart{std::move(image), page_in(staging, i).text, clockwise(document, shown, i)};
         },
-        staging.unsigned_pdf(), profile_.scan, context());
+        staging.unsigned_pdf(), context().clock());
     check_unchanged(document);
     leave(staging.composed(), to_json(composed));
     return {count_warnings(findings_in(staging, document, composed.findings))};
@@ -235,8 +258,9 @@ std::vector<std::string> JobTable::prepare_seal(const std::vector<std::string>& 
     const int64_t signing_time = std::strtoll(a[2].c_str(), nullptr, 10);
     const bool taken = !std::filesystem::exists(staging.composed()); // a finished PDF keeps the metadata it has
     const XmpFields xmp = taken ? XmpFields{} : final_xmp(staging, signing_time);
-    const PreparedSignature prepared = prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), profile_.seal, signing_time,
-                                                         std::strtoul(a[1].c_str(), nullptr, 10), taken ? nullptr : &xmp);
+    const PreparedSignature prepared =
+        prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), profile_.seal, signing_time,
+                          std::strtoul(a[1].c_str(), nullptr, 10), taken ? nullptr : &xmp);
     leave(staging.prepared(), to_json(prepared));
     return {prepared.digest, std::to_string(prepared.contents_offset), std::to_string(prepared.contents_bytes)};
 }
@@ -267,16 +291,17 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
     input.seal = profile_.seal;
     input.events = unpack_events(a[4]);
     const bool passed = verdict.indication == Indication::total_passed;
-    input.events.push_back({"verify", context().clock(), passed ? "success" : "warning", passed ? "" : verdict.sub_indication});
+    input.events.push_back(
+        {"verify", context().clock(), passed ? "success" : "warning", passed ? "" : verdict.sub_indication});
     input.findings = findings_in(staging, document, composed.findings);
     const std::string manifest = manifest_json(input);
     leave(staging.manifest(), manifest);
     leave(staging.sums(), sums_text(verdict.sha256, sha256_hex(manifest)));
-    const bool publish = passed ||
-                         (verdict.signatures.size() == 1 && sound_but_for_status(verdict.signatures.front()));
-    const std::vector<Message>& reasons = verdict.reasons.empty() && !verdict.signatures.empty() ? verdict.signatures.front().reasons : verdict.reasons;
-    return {to_string(verdict.indication), verdict.sub_indication, publish ? "publish" : "", pack_message(reasons.empty() ? Message{} : reasons.front()),
-            count_warnings(input.findings)};
+    const bool publish = passed || (verdict.signatures.size() == 1 && sound_but_for_status(verdict.signatures.front()));
+    const std::vector<Message>& reasons =
+        verdict.reasons.empty() && !verdict.signatures.empty() ? verdict.signatures.front().reasons : verdict.reasons;
+    return {to_string(verdict.indication), verdict.sub_indication, publish ? "publish" : "",
+            pack_message(reasons.empty() ? Message{} : reasons.front()), count_warnings(input.findings)};
 }
 
 } // namespace sohoa

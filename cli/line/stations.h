@@ -16,15 +16,15 @@ namespace sohoa {
 
 /// One piece of the way of a document.
 enum class Station {
-    acquire, ///< hash the sources and read their headers
-    read,    ///< inspect and read the pages, several at a time
-    words,   ///< write down what was read
-    compose, ///< PDF/A
+    acquire,  ///< hash the sources and read their headers
+    read,     ///< inspect and read the pages, several at a time
+    words,    ///< write down what was read
+    compose,  ///< PDF/A
     describe, ///< what the document says of itself
-    take,    ///< a finished PDF instead of a scan
-    seal,    ///< signature
-    finish,  ///< verify, manifest
-    confirm, ///< verify, the earlier signatures too
+    take,     ///< a finished PDF instead of a scan
+    seal,     ///< signature
+    finish,   ///< verify, manifest
+    confirm,  ///< verify, the earlier signatures too
 };
 
 /// The stations on the way to a goal, in order. After the last one the document is published.
@@ -36,21 +36,21 @@ struct Passage {
     const Candidate* candidate = nullptr;
     std::string name;
     Staging staging;
-    size_t leg = 0;             ///< index of the station into the way
+    size_t leg = 0; ///< index of the station into the way
     size_t pages = 0, pages_begun = 0;
-    unsigned running = 0;       ///< jobs under way
-    bool replaces = false;      ///< --force, and a record of that name stands there
-    Findings refusing;          ///< of the quality gate
+    unsigned running = 0;  ///< jobs under way
+    bool replaces = false; ///< --force, and a record of that name stands there
+    Findings refusing;     ///< of the quality gate
     std::vector<std::string> events;
     int64_t signing_time = 0;
-    bool left = false;          ///< published or given up
+    bool left = false; ///< published or given up
 };
 
 /// What each station asks of a worker, and makes of the answer.
 class Stations {
   public:
-    Stations(const LineOptions& options, const std::vector<Candidate>& candidates, OutputFolder& out, SignerClient* signer,
-             Console& console);
+    Stations(const LineOptions& options, const std::vector<Candidate>& candidates, OutputFolder& out,
+             SignerClient* signer, Console& console);
 
     void set_key(KeyCheck key) { key_ = std::move(key); }
     Station at(const Passage& passage) const { return way_to(options_.goal)[passage.leg]; }

@@ -13,7 +13,8 @@ namespace sohoa {
 StopSignals::StopSignals() {
     sigset_t set;
     sigemptyset(&set);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&set, signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        sigaddset(&set, signal);
     ::sigprocmask(SIG_BLOCK, &set, nullptr);
     fd_ = Fd(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
     if (!fd_) throw system_error("", "watch for signals", errno);

@@ -12,7 +12,8 @@ namespace sohoa {
 TemporaryFolder::TemporaryFolder() {
     const char* given = std::getenv("TMPDIR");
     path_ = std::string(given && *given ? given : "/tmp") + "/sohoa-XXXXXX";
-    if (!::mkdtemp(path_.data())) throw Error(Code::cannot_create, path_, system_error(path_, "create the folder", errno).message);
+    if (!::mkdtemp(path_.data()))
+        throw Error(Code::cannot_create, path_, system_error(path_, "create the folder", errno).message);
 }
 
 TemporaryFolder::~TemporaryFolder() {

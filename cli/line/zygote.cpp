@@ -58,8 +58,9 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
     } catch (const Error& error) {
         return failure(static_cast<int>(error.code), error.where, error.message);
     } catch (const std::bad_alloc&) {
-        return failure(static_cast<int>(Code::bad_data), "",
-                       msg("the document needs more memory than a worker may have; raise it with --set limits.worker_bytes=…"));
+        return failure(
+            static_cast<int>(Code::bad_data), "",
+            msg("the document needs more memory than a worker may have; raise it with --set limits.worker_bytes=…"));
     } catch (const std::exception& error) {
         return failure(static_cast<int>(Code::internal), "", msg("internal error: {1}", error.what()));
     }
@@ -73,7 +74,9 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
     ::close_range(output_fd + 1, ~0U, 0);
     std::string reply;
     try {
-        guard_stack(output_fd, failure(static_cast<int>(Code::bad_data), "", msg("the document is nested too deep to be read; save it anew with another program, or scan it again")));
+        guard_stack(output_fd, failure(static_cast<int>(Code::bad_data), "",
+                                       msg("the document is nested too deep to be read; save it anew with another "
+                                           "program, or scan it again")));
         confine(std::strtoull(fields[2].c_str(), nullptr, 10), table.memory_bytes());
         reply = outcome(table, fields[1], {fields.begin() + 3, fields.end()});
     } catch (const Error& error) {
@@ -88,7 +91,9 @@ std::string outcome(const JobTable& table, const std::string& name, const std::v
 }
 
 // A worker that sleeps uses no CPU seconds.
-uint64_t wall_seconds(uint64_t cpu_seconds) { return 4 * cpu_seconds + 60; }
+uint64_t wall_seconds(uint64_t cpu_seconds) {
+    return 4 * cpu_seconds + 60;
+}
 
 // Why a worker that said nothing useful ended: which limit, and the setting that raises it.
 std::string death(const Worker& worker, int status, const rusage& used) {
@@ -97,14 +102,21 @@ std::string death(const Worker& worker, int status, const rusage& used) {
     const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     const auto seconds = static_cast<uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
     if (worker.timed_out)
-        return refusal(msg("the document kept a worker waiting for {1} seconds and was given up; raise the limit with --set {2}=…", wall_seconds(worker.cpu_seconds), setting));
+        return refusal(
+            msg("the document kept a worker waiting for {1} seconds and was given up; raise the limit with --set {2}=…",
+                wall_seconds(worker.cpu_seconds), setting));
     if (signal == SIGXCPU || (signal == SIGKILL && seconds >= worker.cpu_seconds))
-        return refusal(msg("the document took more than {1} CPU seconds; raise the limit with --set {2}=…", worker.cpu_seconds, setting));
+        return refusal(msg("the document took more than {1} CPU seconds; raise the limit with --set {2}=…",
+                           worker.cpu_seconds, setting));
     if (signal == SIGKILL)
-        return refusal(msg("a worker was killed from outside, perhaps because the machine has no memory left; try again with a smaller --jobs"));
+        return refusal(msg("a worker was killed from outside, perhaps because the machine has no memory left; try "
+                           "again with a smaller --jobs"));
     if (signal == 0 || signal == SIGABRT) // libraries that find no memory end the process
-        return refusal(msg("a library gave the document up without a word, perhaps for want of memory; raise the limit with --set limits.worker_bytes=…, or save the document anew with another program"));
-    return refusal(msg("the document made a worker crash (signal {1}); it was not taken. Save it anew with another program, or scan it again", signal));
+        return refusal(msg("a library gave the document up without a word, perhaps for want of memory; raise the limit "
+                           "with --set limits.worker_bytes=…, or save the document anew with another program"));
+    return refusal(msg("the document made a worker crash (signal {1}); it was not taken. Save it anew with another "
+                       "program, or scan it again",
+                       signal));
 }
 
 class Loop {
@@ -114,7 +126,8 @@ class Loop {
     int run() {
         for (;;) {
             std::vector<pollfd> waiting = {{socket_fd, POLLIN, 0}};
-            for (const Worker& worker : workers_) waiting.push_back({worker.output.get(), POLLIN, 0});
+            for (const Worker& worker : workers_)
+                waiting.push_back({worker.output.get(), POLLIN, 0});
             if (::poll(waiting.data(), waiting.size(), 1000) < 0 && errno != EINTR) return 1;
             for (size_t i = workers_.size(); i > 0; --i)
                 if (waiting[i].revents) read_output(i - 1);
@@ -157,12 +170,13 @@ class Loop {
             return;
         }
         if (n < 0 && errno == EINTR) return;
-        // It said all or too much. One that closed its output to live on unseen would hold up waitpid, and with it the run;
-        // one that is ending does not notice.
+        // It said all or too much. One that closed its output to live on unseen would hold up waitpid, and with it the
+        // run; one that is ending does not notice.
         ::kill(worker.pid, SIGKILL);
         int status = 0;
         rusage used{};
-        while (::wait4(worker.pid, &status, 0, &used) < 0 && errno == EINTR) {}
+        while (::wait4(worker.pid, &status, 0, &used) < 0 && errno == EINTR) {
+        }
         const bool whole = WIFEXITED(status) && WEXITSTATUS(status) == 0 && n == 0;
         send(worker.job, whole ? worker.bytes : death(worker, status, used));
         workers_.erase(workers_.begin() + static_cast<ptrdiff_t>(index));

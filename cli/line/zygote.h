@@ -26,7 +26,7 @@ struct Reply {
     std::vector<std::string> fields; ///< what the job returned
     Code code = Code::internal;      ///< when not ok
     std::string where;
-    Message message;                 ///< when not ok; says so plainly when the worker was killed by a limit
+    Message message; ///< when not ok; says so plainly when the worker was killed by a limit
 };
 
 /// The coordinator's side of the process that forks workers. The zygote is our own program executed anew with

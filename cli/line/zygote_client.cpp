@@ -27,8 +27,10 @@ constexpr uint64_t largest_reply = 256u << 20;
 
 // In the child, between fork and exec: only async-signal-safe calls.
 [[noreturn]] void become_zygote(int socket, const char* program, char* const environment[]) {
-    if (socket == 3) ::fcntl(3, F_SETFD, 0);
-    else ::dup2(socket, 3);
+    if (socket == 3)
+        ::fcntl(3, F_SETFD, 0);
+    else
+        ::dup2(socket, 3);
     ::close_range(4, ~0U, 0); // the descriptor of the PIN, for one
     const char* const arguments[] = {program, "__zygote", nullptr};
     ::execve(program, const_cast<char* const*>(arguments), environment);
@@ -45,27 +47,32 @@ std::vector<std::string> zygote_environment() {
 
 } // namespace
 
-Zygote::Zygote(const Profile& profile, const std::string& language, bool with_reader) : state_(std::make_unique<State>()) {
+Zygote::Zygote(const Profile& profile, const std::string& language, bool with_reader)
+    : state_(std::make_unique<State>()) {
     int pair[2];
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) throw system_error("", "create a socket pair", errno);
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        throw system_error("", "create a socket pair", errno);
     state_->socket = Fd(pair[0]);
     const Fd theirs(pair[1]);
     const std::string program = program_path();
     std::vector<std::string> environment = zygote_environment();
     std::vector<char*> pointers;
-    for (std::string& entry : environment) pointers.push_back(entry.data());
+    for (std::string& entry : environment)
+        pointers.push_back(entry.data());
     pointers.push_back(nullptr);
     state_->pid = ::fork();
     if (state_->pid < 0) throw system_error("", "fork", errno);
     if (state_->pid == 0) become_zygote(theirs.get(), program.c_str(), pointers.data());
-    if (!send_packet(state_->socket.get(), pack({profile.name, to_toml(profile), language, with_reader ? "reader" : ""})))
+    if (!send_packet(state_->socket.get(),
+                     pack({profile.name, to_toml(profile), language, with_reader ? "reader" : ""})))
         throw Error(Code::internal, "", msg("the worker process cannot be started"));
     std::string ready;
     std::vector<std::string> fields;
     if (!receive_packet(state_->socket.get(), ready, 1 << 20) || !unpack(ready, fields) || fields.size() < 3)
         throw Error(Code::internal, "", msg("the worker process cannot be started"));
     if (fields[0] != "0") // the model is missing, say
-        throw Error(static_cast<Code>(std::atoi(fields[0].c_str())), fields[1], {fields[2], {fields.begin() + 3, fields.end()}});
+        throw Error(static_cast<Code>(std::atoi(fields[0].c_str())), fields[1],
+                    {fields[2], {fields.begin() + 3, fields.end()}});
 }
 
 Zygote::~Zygote() {
@@ -79,7 +86,8 @@ Zygote::Zygote(Zygote&&) noexcept = default;
 uint64_t Zygote::submit(const Job& job) {
     std::vector<std::string> fields = {std::to_string(++state_->last), job.name, std::to_string(job.cpu_seconds)};
     fields.insert(fields.end(), job.arguments.begin(), job.arguments.end());
-    if (!send_packet(state_->socket.get(), pack(fields))) throw Error(Code::internal, "", msg("the worker process died"));
+    if (!send_packet(state_->socket.get(), pack(fields)))
+        throw Error(Code::internal, "", msg("the worker process died"));
     return state_->last;
 }
 
@@ -94,7 +102,8 @@ std::optional<Reply> Zygote::next(int milliseconds) {
     reply.job = std::strtoull(fields[0].c_str(), nullptr, 10);
     const int code = std::atoi(fields[1].c_str());
     reply.ok = code == 0;
-    if (reply.ok) reply.fields.assign(fields.begin() + 2, fields.end());
+    if (reply.ok)
+        reply.fields.assign(fields.begin() + 2, fields.end());
     else if (fields.size() >= 4) {
         reply.code = static_cast<Code>(code);
         reply.where = fields[2];

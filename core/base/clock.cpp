@@ -44,10 +44,18 @@ Clock system_clock() {
     return [] { return static_cast<int64_t>(std::time(nullptr)); };
 }
 
-std::string iso8601_vn(int64_t time) { return format(time + vietnam_offset, "%Y-%m-%dT%H:%M:%S+07:00"); }
-std::string iso8601_utc(int64_t time) { return format(time, "%Y-%m-%dT%H:%M:%SZ"); }
-std::string pdf_date(int64_t time) { return format(time + vietnam_offset, "D:%Y%m%d%H%M%S+07'00'"); }
-std::string seal_time(int64_t time) { return format(time + vietnam_offset, "%d/%m/%Y; %H:%M:%S +07:00"); }
+std::string iso8601_vn(int64_t time) {
+    return format(time + vietnam_offset, "%Y-%m-%dT%H:%M:%S+07:00");
+}
+std::string iso8601_utc(int64_t time) {
+    return format(time, "%Y-%m-%dT%H:%M:%SZ");
+}
+std::string pdf_date(int64_t time) {
+    return format(time + vietnam_offset, "D:%Y%m%d%H%M%S+07'00'");
+}
+std::string seal_time(int64_t time) {
+    return format(time + vietnam_offset, "%d/%m/%Y; %H:%M:%S +07:00");
+}
 
 bool parse_pdf_date(const std::string& text, int64_t& time) {
     size_t at = text.rfind("D:", 0) == 0 ? 2 : 0;

@@ -21,7 +21,9 @@ Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::add(std::string_view bytes) { EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()); }
+void Sha256::add(std::string_view bytes) {
+    EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size());
+}
 
 std::string Sha256::finish() {
     std::string out(32, '\0');
@@ -35,7 +37,9 @@ std::string sha256(std::string_view bytes) {
     return digest.finish();
 }
 
-std::string sha256_hex(std::string_view bytes) { return hex(sha256(bytes)); }
+std::string sha256_hex(std::string_view bytes) {
+    return hex(sha256(bytes));
+}
 
 std::string sha256_file(const std::string& path) {
     Sha256 digest;

@@ -24,10 +24,10 @@ class Sha256 {
     std::unique_ptr<State> state_;
 };
 
-std::string sha256(std::string_view bytes);                ///< 32 raw bytes
-std::string sha256_hex(std::string_view bytes);            ///< 64 lower-case digits
-std::string sha256_file(const std::string& path);          ///< 64 lower-case digits; Error where it cannot be read
-std::string hex(std::string_view bytes);                   ///< lower case
-std::string unhex(std::string_view digits);                ///< bytes; empty when it is not hex
+std::string sha256(std::string_view bytes);       ///< 32 raw bytes
+std::string sha256_hex(std::string_view bytes);   ///< 64 lower-case digits
+std::string sha256_file(const std::string& path); ///< 64 lower-case digits; Error where it cannot be read
+std::string hex(std::string_view bytes);          ///< lower case
+std::string unhex(std::string_view digits);       ///< bytes; empty when it is not hex
 
 } // namespace sohoa

@@ -39,10 +39,12 @@ class Error : public std::exception {
     std::string what_;
 };
 
-/// Error of a failed system call: Code::io (or cannot_create, permission, no_input by errno), with a sentence of its own for what people meet.
+/// Error of a failed system call: Code::io (or cannot_create, permission, no_input by errno), with a sentence of its
+/// own for what people meet.
 Error system_error(const std::string& where, const char* action, int error_number);
 
-/// Whether system_error() made it of a full disk or a quota that is used up: no document's fault, and the next will fare no better.
+/// Whether system_error() made it of a full disk or a quota that is used up: no document's fault, and the next will
+/// fare no better.
 bool is_disk_full(const Error& error);
 
 } // namespace sohoa

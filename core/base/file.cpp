@@ -151,11 +151,15 @@ bool natural_less(std::string_view a, std::string_view b) {
     while (i < a.size() && j < b.size()) {
         if (digit(a[i]) && digit(b[j])) {
             size_t i0 = i, j0 = j;
-            while (i0 < a.size() && a[i0] == '0') ++i0;
-            while (j0 < b.size() && b[j0] == '0') ++j0;
+            while (i0 < a.size() && a[i0] == '0')
+                ++i0;
+            while (j0 < b.size() && b[j0] == '0')
+                ++j0;
             size_t i1 = i0, j1 = j0;
-            while (i1 < a.size() && digit(a[i1])) ++i1;
-            while (j1 < b.size() && digit(b[j1])) ++j1;
+            while (i1 < a.size() && digit(a[i1]))
+                ++i1;
+            while (j1 < b.size() && digit(b[j1]))
+                ++j1;
             const std::string_view x = a.substr(i0, i1 - i0), y = b.substr(j0, j1 - j0);
             if (x.size() != y.size()) return x.size() < y.size();
             if (x != y) return x < y;

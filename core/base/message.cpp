@@ -22,13 +22,16 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& args)
     return out;
 }
 
-std::string Message::english() const { return fill(id, args); }
+std::string Message::english() const {
+    return fill(id, args);
+}
 
 std::string to_arg(double v) {
     char text[64];
     std::snprintf(text, sizeof text, "%.2f", v);
     std::string s = text;
-    while (s.back() == '0') s.pop_back();
+    while (s.back() == '0')
+        s.pop_back();
     if (s.back() == '.') s.pop_back();
     return s == "-0" ? "0" : s;
 }

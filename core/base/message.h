@@ -22,14 +22,19 @@ struct Message {
 /// Fills {1}, {2} … of `pattern` with `args`; a place without a value stays as it stands.
 std::string fill(std::string_view pattern, const std::vector<std::string>& args);
 
-inline std::string to_arg(std::string s) { return s; }
-inline std::string to_arg(const char* s) { return s; }
-inline std::string to_arg(std::string_view s) { return std::string(s); }
+inline std::string to_arg(std::string s) {
+    return s;
+}
+inline std::string to_arg(const char* s) {
+    return s;
+}
+inline std::string to_arg(std::string_view s) {
+    return std::string(s);
+}
 /// Whole numbers as they are; fractions with at most two decimals.
 std::string to_arg(double v);
 template <class T>
-    requires std::is_integral_v<T>
-std::string to_arg(T v) {
+requires std::is_integral_v<T> std::string to_arg(T v) {
     return std::to_string(v);
 }
 

@@ -40,7 +40,8 @@ char32_t next(std::string_view s, size_t& at) {
 
 size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<size_t> row(b.size() + 1);
-    for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
     for (size_t i = 1; i <= a.size(); ++i) {
         size_t diagonal = row[0];
         row[0] = i;
@@ -56,7 +57,8 @@ size_t edit_distance(std::string_view a, std::string_view b) {
 std::string normal(std::string_view text, uninorm_t form) {
     std::string valid;
     valid.reserve(text.size());
-    for (const char32_t c : code_points(text)) valid += utf8(c);
+    for (const char32_t c : code_points(text))
+        valid += utf8(c);
     if (valid.empty()) return valid;
     size_t length = 0;
     uint8_t* made = u8_normalize(form, reinterpret_cast<const uint8_t*>(valid.data()), valid.size(), nullptr, &length);
@@ -70,7 +72,8 @@ std::string normal(std::string_view text, uninorm_t form) {
 
 std::vector<char32_t> code_points(std::string_view text) {
     std::vector<char32_t> out;
-    for (size_t at = 0; at < text.size();) out.push_back(next(text, at));
+    for (size_t at = 0; at < text.size();)
+        out.push_back(next(text, at));
     return out;
 }
 
@@ -105,7 +108,8 @@ std::string nfd(std::string_view text) {
 std::string upper_case(std::string_view text) {
     const std::string valid = nfc(text);
     size_t length = 0;
-    uint8_t* upper = u8_toupper(reinterpret_cast<const uint8_t*>(valid.data()), valid.size(), nullptr, UNINORM_NFC, nullptr, &length);
+    uint8_t* upper = u8_toupper(reinterpret_cast<const uint8_t*>(valid.data()), valid.size(), nullptr, UNINORM_NFC,
+                                nullptr, &length);
     if (!upper) return valid;
     std::string out(reinterpret_cast<char*>(upper), length);
     std::free(upper);
@@ -127,12 +131,18 @@ std::string xml_escape(std::string_view text) {
     std::string out;
     for (const char32_t c : code_points(text)) {
         const bool allowed = c == 9 || c == 10 || c == 13 || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
-        if (!allowed) out += utf8(replacement);
-        else if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += utf8(c);
+        if (!allowed)
+            out += utf8(replacement);
+        else if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += utf8(c);
     }
     return out;
 }

@@ -33,10 +33,22 @@ std::vector<std::string> wrap(const std::string& text, double width, double size
 // From displayed coordinates (x right, y down, origin upper left) to page space; /Rotate turns the page clockwise.
 void to_page(const DisplayedPage& page, double x, double y, double& u, double& v) {
     switch (page.rotate) {
-    case 90: u = y; v = x; break;
-    case 180: u = page.width - x; v = y; break;
-    case 270: u = page.width - y; v = page.height - x; break;
-    default: u = x; v = page.height - y; break;
+    case 90:
+        u = y;
+        v = x;
+        break;
+    case 180:
+        u = page.width - x;
+        v = y;
+        break;
+    case 270:
+        u = page.width - y;
+        v = page.height - x;
+        break;
+    default:
+        u = x;
+        v = page.height - y;
+        break;
     }
     u += page.left;
     v += page.bottom;
@@ -44,19 +56,25 @@ void to_page(const DisplayedPage& page, double x, double y, double& u, double& v
 
 const char* matrix_of(int rotate) {
     switch (rotate) {
-    case 90: return "[0 1 -1 0 0 0]";
-    case 180: return "[-1 0 0 -1 0 0]";
-    case 270: return "[0 -1 1 0 0 0]";
-    default: return "[1 0 0 1 0 0]";
+    case 90:
+        return "[0 1 -1 0 0 0]";
+    case 180:
+        return "[-1 0 0 -1 0 0]";
+    case 270:
+        return "[0 -1 1 0 0 0]";
+    default:
+        return "[1 0 0 1 0 0]";
     }
 }
 
 [[noreturn]] void does_not_fit(const std::string& text, const DisplayedPage& page, double width) {
     if (width < box_width)
         throw Error(Code::bad_data, "",
-                    msg("page 1 measures {1} × {2} mm, too small for the signature text; check the resolution that the file states",
+                    msg("page 1 measures {1} × {2} mm, too small for the signature text; check the resolution that the "
+                        "file states",
                         page.shown_width() / mm, page.shown_height() / mm));
-    throw Error(Code::configuration, "", msg("the signature text “{1}” does not fit into its box of 80.9 mm; shorten agency.name", text));
+    throw Error(Code::configuration, "",
+                msg("the signature text “{1}” does not fit into its box of 80.9 mm; shorten agency.name", text));
 }
 
 } // namespace
@@ -69,15 +87,18 @@ Appearance lay_out_seal(const std::string& text, const DisplayedPage& page, doub
     for (const std::string& line : out.lines)
         if (out.lines.size() > most_lines || font.width(line, size) > out.width) does_not_fit(text, page, out.width);
     out.height = std::max(box_height, leading * static_cast<double>(out.lines.size()) + 1);
-    const double x0 = page.shown_width() - right_margin - out.width, y0 = std::min(top_margin, page.shown_height() / 20);
+    const double x0 = page.shown_width() - right_margin - out.width,
+                 y0 = std::min(top_margin, page.shown_height() / 20);
     double u0, v0, u1, v1;
     to_page(page, x0, y0, u0, v0);
     to_page(page, x0 + out.width, y0 + out.height, u1, v1);
     const double rect[4] = {std::min(u0, u1), std::min(v0, v1), std::max(u0, u1), std::max(v0, v1)};
     std::copy(std::begin(rect), std::end(rect), out.rect);
     out.matrix = matrix_of(page.rotate);
-    out.content = "q\n0 g\nBT\n/F " + pdf_number(size) + " Tf\n" + pdf_number(leading) + " TL\n0 " + pdf_number(out.height - 0.9 * size) + " Td\n";
-    for (size_t i = 0; i < out.lines.size(); ++i) out.content += (i ? "T*\n<" : "<") + font.codes(out.lines[i]) + "> Tj\n";
+    out.content = "q\n0 g\nBT\n/F " + pdf_number(size) + " Tf\n" + pdf_number(leading) + " TL\n0 " +
+                  pdf_number(out.height - 0.9 * size) + " Td\n";
+    for (size_t i = 0; i < out.lines.size(); ++i)
+        out.content += (i ? "T*\n<" : "<") + font.codes(out.lines[i]) + "> Tj\n";
     out.content += "ET\nQ\n";
     return out;
 }

@@ -20,15 +20,16 @@ struct DisplayedPage {
 /// The lines of a signature text and where they stand.
 struct Appearance {
     std::vector<std::string> lines;
-    double width = 0, height = 0; ///< of the box, as displayed
+    double width = 0, height = 0;  ///< of the box, as displayed
     double rect[4] = {0, 0, 0, 0}; ///< the widget's /Rect, page space
-    std::string content;          ///< of the form XObject, font resource /F
-    std::string matrix;           ///< of the form XObject, so that the text is upright on a turned page
+    std::string content;           ///< of the form XObject, font resource /F
+    std::string matrix;            ///< of the form XObject, so that the text is upright on a turned page
 };
 
 /// Lays out `text` for the box of form 3.2 (Decree 30/2020, Annex III): 80.9 × 8.6 mm, right edge 7.8 mm from the right
 /// edge of the page, in the top margin. Breaks after "; " and at spaces; grows downwards by a line where two lines do
-/// not hold it. When four lines do not: Error(configuration), or Error(bad_data) where the page is narrower than the box.
+/// not hold it. When four lines do not: Error(configuration), or Error(bad_data) where the page is narrower than the
+/// box.
 Appearance lay_out_seal(const std::string& text, const DisplayedPage& page, double font_size, SerifText& font);
 
 } // namespace sohoa

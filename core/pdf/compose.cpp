@@ -17,22 +17,26 @@ namespace {
 // The document while it is being written.
 class Composer {
   public:
-    Composer(const std::string& path, size_t pages) : pdf_(path), catalog_(pdf_.reserve()), tree_(pdf_.reserve()), font_(pdf_.reserve()) {
+    Composer(const std::string& path, size_t pages)
+        : pdf_(path), catalog_(pdf_.reserve()), tree_(pdf_.reserve()), font_(pdf_.reserve()) {
         kids_.reserve(pages);
     }
 
-    ComposedPage add(const PageInfo& info, const ImageStream& image, const ReadPage& page) {
+    ComposedPage add(const PageInfo& info, const PagePart& page) {
+        const ImageStream& image = page.image;
         const int object = pdf_.reserve(), contents = pdf_.reserve(), picture = pdf_.reserve();
         write_image(picture, image);
         const std::string text = text_layer(page.text, info, glyphless_, "F0");
         has_text_ = has_text_ || !text.empty();
         std::string content = "q\n";
         if (image.mask) content += "0 g\n";
-        for (const double v : info.matrix) content += pdf_number(v) + " ";
+        for (const double v : info.matrix)
+            content += pdf_number(v) + " ";
         content += "cm\n/Im0 Do\nQ\n" + text;
         pdf_.flate_stream(contents, "", content);
-        pdf_.object(object, "<</Type/Page/Parent " + pdf_reference(tree_) + "/MediaBox[0 0 " + pdf_number(info.width_pt) + " " +
-                                pdf_number(info.height_pt) + "]" + (page.rotate ? "/Rotate " + std::to_string(page.rotate) : "") +
+        pdf_.object(object, "<</Type/Page/Parent " + pdf_reference(tree_) + "/MediaBox[0 0 " +
+                                pdf_number(info.width_pt) + " " + pdf_number(info.height_pt) + "]" +
+                                (page.rotate ? "/Rotate " + std::to_string(page.rotate) : "") +
                                 "/Resources<</XObject<</Im0 " + pdf_reference(picture) + ">>" +
                                 (text.empty() ? "" : "/Font<</F0 " + pdf_reference(font_) + ">>") + ">>/Contents " +
                                 pdf_reference(contents) + ">>");
@@ -41,13 +45,16 @@ class Composer {
     }
 
     void finish(const XmpFields& xmp, std::string_view id) {
-        if (has_text_) glyphless_.write(pdf_, font_);
-        else pdf_.object(font_, "null");
+        if (has_text_)
+            glyphless_.write(pdf_, font_);
+        else
+            pdf_.object(font_, "null");
         const int metadata = pdf_.reserve(), profile = pdf_.reserve();
         pdf_.stream(metadata, "/Type/Metadata/Subtype/XML", xmp_packet(xmp));
         pdf_.flate_stream(profile, "/N 3", srgb_profile());
         std::string kids;
-        for (const int kid : kids_) kids += pdf_reference(kid) + " ";
+        for (const int kid : kids_)
+            kids += pdf_reference(kid) + " ";
         pdf_.object(tree_, "<</Type/Pages/Count " + std::to_string(kids_.size()) + "/Kids[" + kids + "]>>");
         pdf_.object(catalog_, "<</Type/Catalog/Pages " + pdf_reference(tree_) + "/Metadata " + pdf_reference(metadata) +
                                   "/Lang(vi)/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>"
@@ -70,7 +77,8 @@ class Composer {
 
     std::string colour_space(const ImageStream& image) {
         std::string base = image.colour_space;
-        if (!image.icc.empty()) base = "[/ICCBased " + pdf_reference(shared("/N " + std::to_string(image.icc_components), image.icc)) + "]";
+        if (!image.icc.empty())
+            base = "[/ICCBased " + pdf_reference(shared("/N " + std::to_string(image.icc_components), image.icc)) + "]";
         return image.lookup.empty() ? base : "[/Indexed" + base + " " + image.lookup + "]";
     }
 
@@ -82,8 +90,7 @@ class Composer {
         if (image.filter != "JPXDecode") entries += "/BitsPerComponent " + std::to_string(image.bits);
         if (!image.decode.empty()) entries += "/Decode" + image.decode;
         std::string parms = image.decode_parms;
-        if (!image.globals.empty())
-            parms = "<</JBIG2Globals " + pdf_reference(shared("", image.globals)) + ">>";
+        if (!image.globals.empty()) parms = "<</JBIG2Globals " + pdf_reference(shared("", image.globals)) + ">>";
         if (!parms.empty()) entries += "/DecodeParms" + parms;
         pdf_.stream(number, entries + "/Filter/" + image.filter, image.bytes);
     }
@@ -99,28 +106,31 @@ class Composer {
 std::string document_id(const Document& document, int64_t created) {
     Sha256 digest;
     digest.add(tool_name() + "\n" + std::to_string(created) + "\n" + document.name + "\n");
-    for (const SourceFile& file : document.files) digest.add(file.sha256);
+    for (const SourceFile& file : document.files)
+        digest.add(file.sha256);
     return digest.finish().substr(0, 16);
 }
 
 } // namespace
 
-std::string tool_name() { return "sohoa " SOHOA_VERSION; }
+std::string tool_name() {
+    return "sohoa " SOHOA_VERSION;
+}
 
-ComposedDocument compose(const Document& document, const std::function<ReadPage(size_t)>& page_of_index, const std::string& path,
-                         const ScanOptions& options, const Context& context) {
+ComposedDocument compose(const Document& document, const std::function<PagePart(size_t, Findings&)>& part_of_page,
+                         const std::string& path, int64_t created) {
     ComposedDocument out;
     XmpFields& xmp = out.xmp;
     xmp.name = document.name;
-    xmp.created = context.clock();
+    xmp.created = created;
     xmp.tool = tool_name();
     xmp.pages = static_cast<int>(document.pages.size());
-    for (const SourceFile& file : document.files) xmp.source_sha256.push_back(file.sha256);
+    for (const SourceFile& file : document.files)
+        xmp.source_sha256.push_back(file.sha256);
     Composer composer(path, document.pages.size());
     for (size_t i = 0; i < document.pages.size(); ++i) {
-        if (context.stop()) throw Error(Code::interrupted, document.source, msg("stopped"));
-        const ReadPage page = page_of_index(i);
-        out.pages.push_back(composer.add(document.pages[i], page_stream(document, i, options, out.findings, context), page));
+        const PagePart page = part_of_page(i, out.findings);
+        out.pages.push_back(composer.add(document.pages[i], page));
         if (xmp.ocr_engine.empty() && !page.text.engine.empty()) {
             xmp.ocr_engine = page.text.engine;
             xmp.ocr_model = page.text.model;

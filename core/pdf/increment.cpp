@@ -39,14 +39,16 @@ uint64_t last_startxref(int fd, uint64_t bytes, const std::string& where) {
     const size_t end = tail.rfind("%%EOF");
     const bool ended = at != std::string::npos && end != std::string::npos && end > at &&
                        tail.find_first_not_of(std::string_view("\0\t\n\f\r ", 6), end + 5) == std::string::npos;
-    if (!ended)
-        throw Error(Code::bad_data, where, msg("the PDF is damaged: it does not end in startxref and %%EOF"));
+    if (!ended) throw Error(Code::bad_data, where, msg("the PDF is damaged: it does not end in startxref and %%EOF"));
     const uint64_t offset = std::strtoull(tail.c_str() + at + 9, nullptr, 10);
-    if (offset == 0 || offset >= bytes) throw Error(Code::bad_data, where, msg("the PDF is damaged: startxref points outside of the file"));
+    if (offset == 0 || offset >= bytes)
+        throw Error(Code::bad_data, where, msg("the PDF is damaged: startxref points outside of the file"));
     return offset;
 }
 
-int64_t integer_of(const PoDoFo::PdfObject* value) { return value && value->IsNumber() ? value->GetNumber() : 0; }
+int64_t integer_of(const PoDoFo::PdfObject* value) {
+    return value && value->IsNumber() ? value->GetNumber() : 0;
+}
 
 const PoDoFo::PdfObject* info_of(PoDoFo::PdfMemDocument& document) {
     return find(const_cast<PoDoFo::PdfObject*>(document.GetTrailer()), "Info");
@@ -65,7 +67,8 @@ RawValue last_trailer(int fd, uint64_t bytes, uint64_t at, const std::string& wh
     };
     int64_t first = 0, count = 0;
     if (keyword("xref")) {
-        while (number(first) && number(count)) at = tokens.skip_space(at) + 20 * static_cast<uint64_t>(count);
+        while (number(first) && number(count))
+            at = tokens.skip_space(at) + 20 * static_cast<uint64_t>(count);
         keyword("trailer");
     } else if (number(first) && number(count)) {
         keyword("obj");
@@ -83,7 +86,8 @@ std::string written(PoDoFo::PdfObject& object) {
 
 std::string big_endian(uint64_t value, int bytes) {
     std::string out;
-    for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i));
+    for (int i = bytes - 1; i >= 0; --i)
+        out += static_cast<char>(value >> (8 * i));
     return out;
 }
 
@@ -109,7 +113,8 @@ Increment::Increment(const std::string& path) : state_(std::make_unique<State>()
     s.needs_newline = read_at(fd.get(), s.base_bytes - 1, 1, path) != "\n";
     with_podofo(path, [&] {
         s.document.Load(path.c_str());
-        if (s.document.GetEncrypted()) throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
+        if (s.document.GetEncrypted())
+            throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
         const int64_t size = integer_of(find(const_cast<PoDoFo::PdfObject*>(s.document.GetTrailer()), "Size"));
         unsigned highest = size > 0 ? static_cast<unsigned>(size) - 1 : 0;
         const PoDoFo::PdfObject* invented = s.has_info ? nullptr : info_of(s.document);
@@ -121,11 +126,17 @@ Increment::Increment(const std::string& path) : state_(std::make_unique<State>()
 
 Increment::~Increment() = default;
 
-PoDoFo::PdfMemDocument& Increment::document() { return state_->document; }
+PoDoFo::PdfMemDocument& Increment::document() {
+    return state_->document;
+}
 
-int Increment::reserve() { return state_->next++; }
+int Increment::reserve() {
+    return state_->next++;
+}
 
-void Increment::add(int number, const std::string& whole_object) { state_->objects[number] = whole_object; }
+void Increment::add(int number, const std::string& whole_object) {
+    state_->objects[number] = whole_object;
+}
 
 void Increment::change(PoDoFo::PdfObject& object) {
     if (object.Reference().GenerationNumber() != 0)
@@ -154,7 +165,8 @@ std::string table_section(const Section& section, uint64_t at) {
         }
         out += std::to_string(first) + " " + std::to_string(count) + "\n" + rows;
     }
-    return out + "trailer\n<</Size " + std::to_string(section.size) + section.trailer_entries + ">>\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
+    return out + "trailer\n<</Size " + std::to_string(section.size) + section.trailer_entries + ">>\nstartxref\n" +
+           std::to_string(at) + "\n%%EOF\n";
 }
 
 // ISO 32000-1, 7.5.8. The stream lists itself.
@@ -171,13 +183,15 @@ std::string stream_section(Section section, int own_number, uint64_t at) {
         index += std::to_string(first) + " " + std::to_string(count) + " ";
     }
     const std::string small = deflate(rows);
-    return std::to_string(own_number) + " 0 obj\n<</Type/XRef/W[1 " + std::to_string(width) + " 2]/Index[" + index + "]/Size " + std::to_string(section.size) +
-           section.trailer_entries + "/Filter/FlateDecode/Length " + std::to_string(small.size()) + ">>\nstream\n" + small +
-           "\nendstream\nendobj\nstartxref\n" + std::to_string(at) + "\n%%EOF\n";
+    return std::to_string(own_number) + " 0 obj\n<</Type/XRef/W[1 " + std::to_string(width) + " 2]/Index[" + index +
+           "]/Size " + std::to_string(section.size) + section.trailer_entries + "/Filter/FlateDecode/Length " +
+           std::to_string(small.size()) + ">>\nstream\n" + small + "\nendstream\nendobj\nstartxref\n" +
+           std::to_string(at) + "\n%%EOF\n";
 }
 
 // Root, Info and the first ID stay; the second ID is new.
-std::string trailer_entries(PoDoFo::PdfMemDocument& document, bool has_info, uint64_t previous, const std::string& new_id) {
+std::string trailer_entries(PoDoFo::PdfMemDocument& document, bool has_info, uint64_t previous,
+                            const std::string& new_id) {
     auto* trailer = const_cast<PoDoFo::PdfObject*>(document.GetTrailer());
     std::string out = "/Prev " + std::to_string(previous);
     for (const char* key : {"Root", "Info"})

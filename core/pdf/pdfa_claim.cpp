@@ -24,7 +24,9 @@ std::string prefix_in(const std::string& xmp) {
 std::string value_in(const std::string& xmp, const std::string& name) {
     for (size_t at = xmp.find(name); at != std::string::npos; at = xmp.find(name, at + 1)) {
         const size_t from = xmp.find_first_not_of(" \t\r\n=>\"'", at + name.size());
-        if (from == std::string::npos || from == at + name.size() || !std::isalnum(static_cast<unsigned char>(xmp[from]))) continue;
+        if (from == std::string::npos || from == at + name.size() ||
+            !std::isalnum(static_cast<unsigned char>(xmp[from])))
+            continue;
         return std::string(1, xmp[from]);
     }
     return "";

@@ -17,7 +17,9 @@ PoDoFo::PdfObject* element(PoDoFo::PdfObject* array, size_t i) {
     return array->GetOwner() ? array->GetOwner()->GetObject(entry.GetReference()) : nullptr;
 }
 
-size_t array_size(PoDoFo::PdfObject* array) { return array && array->IsArray() ? array->GetArray().size() : 0; }
+size_t array_size(PoDoFo::PdfObject* array) {
+    return array && array->IsArray() ? array->GetArray().size() : 0;
+}
 
 int64_t integer_at(PoDoFo::PdfObject* dictionary, const char* key, int64_t otherwise) {
     PoDoFo::PdfObject* value = find(dictionary, key);
@@ -72,7 +74,8 @@ std::string numbers_text(PoDoFo::PdfObject* array) {
 std::string pdf_text(const PoDoFo::PdfVariant& value) {
     std::string text;
     value.ToString(text, PoDoFo::ePdfWriteMode_Compact);
-    return text.substr(std::min(text.size(), text.find_first_not_of(' '))); // PoDoFo parts numbers from what stands before
+    return text.substr(
+        std::min(text.size(), text.find_first_not_of(' '))); // PoDoFo parts numbers from what stands before
 }
 
 } // namespace sohoa

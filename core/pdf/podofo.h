@@ -10,7 +10,8 @@
 
 namespace sohoa {
 
-/// Runs `work`; PoDoFo's exception becomes Error(bad_data). `damaged`: the sentence for a faulty file, {1} is the fault.
+/// Runs `work`; PoDoFo's exception becomes Error(bad_data). `damaged`: the sentence for a faulty file, {1} is the
+/// fault.
 template <class Work>
 auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("the PDF is damaged ({1})")) {
     try {
@@ -19,7 +20,9 @@ auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("t
         if (error.GetError() == PoDoFo::ePdfError_InvalidPassword)
             throw Error(Code::bad_data, where, msg("the PDF is encrypted; save it without a password first"));
         if (error.GetError() == PoDoFo::ePdfError_OutOfMemory)
-            throw Error(Code::bad_data, where, msg("the document needs more memory than a worker may have; raise it with --set limits.worker_bytes=…"));
+            throw Error(Code::bad_data, where,
+                        msg("the document needs more memory than a worker may have; raise it with --set "
+                            "limits.worker_bytes=…"));
         if (error.GetError() == PoDoFo::ePdfError_NoPdfFile) throw Error(Code::bad_data, where, msg("is not a PDF"));
         damaged.args = {PoDoFo::PdfError::ErrorName(error.GetError())};
         throw Error(Code::bad_data, where, damaged);

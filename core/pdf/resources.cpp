@@ -9,10 +9,14 @@ extern const char sohoa_serif_begin[], sohoa_serif_end[];
 
 namespace sohoa {
 
-std::string_view srgb_profile() { return {sohoa_srgb_begin, static_cast<size_t>(sohoa_srgb_end - sohoa_srgb_begin)}; }
+std::string_view srgb_profile() {
+    return {sohoa_srgb_begin, static_cast<size_t>(sohoa_srgb_end - sohoa_srgb_begin)};
+}
 std::string_view glyphless_font() {
     return {sohoa_glyphless_begin, static_cast<size_t>(sohoa_glyphless_end - sohoa_glyphless_begin)};
 }
-std::string_view serif_font() { return {sohoa_serif_begin, static_cast<size_t>(sohoa_serif_end - sohoa_serif_begin)}; }
+std::string_view serif_font() {
+    return {sohoa_serif_begin, static_cast<size_t>(sohoa_serif_end - sohoa_serif_begin)};
+}
 
 } // namespace sohoa

@@ -23,7 +23,9 @@ using namespace PoDoFo;
 
 constexpr size_t range_width = 48; // room for the numbers of /ByteRange, padded with spaces
 
-std::string object(int number, const std::string& body) { return std::to_string(number) + " 0 obj\n" + body + "\nendobj\n"; }
+std::string object(int number, const std::string& body) {
+    return std::to_string(number) + " 0 obj\n" + body + "\nendobj\n";
+}
 
 DisplayedPage displayed(PdfPage& page) {
     const PdfRect box = page.GetCropBox();
@@ -68,7 +70,8 @@ std::string free_field_name(PdfObject& catalog) {
     if (PdfObject* fields = find(&form, "Fields"); fields && fields->IsArray())
         for (PdfObject& entry : fields->GetArray()) {
             PdfObject* field = entry.IsReference() ? catalog.GetOwner()->GetObject(entry.GetReference()) : &entry;
-            if (PdfObject* name = find(field, "T"); name && (name->IsString() || name->IsHexString())) taken.insert(name->GetString().GetStringUtf8());
+            if (PdfObject* name = find(field, "T"); name && (name->IsString() || name->IsHexString()))
+                taken.insert(name->GetString().GetStringUtf8());
         }
     for (int i = 1;; ++i)
         if (const std::string name = "Signature" + std::to_string(i); !taken.count(name)) return name;
@@ -94,13 +97,16 @@ std::string rect_text(const double (&r)[4]) {
 int add_appearance(Increment& increment, const Appearance& appearance, const SerifText& font) {
     const int form = increment.reserve();
     const int first = increment.reserve();
-    for (int i = 1; i < SerifText::object_count; ++i) increment.reserve();
+    for (int i = 1; i < SerifText::object_count; ++i)
+        increment.reserve();
     const std::vector<std::string> objects = font.objects(first);
-    for (size_t i = 0; i < objects.size(); ++i) increment.add(first + static_cast<int>(i), objects[i]);
+    for (size_t i = 0; i < objects.size(); ++i)
+        increment.add(first + static_cast<int>(i), objects[i]);
     increment.add(form, object(form, "<</Type/XObject/Subtype/Form/BBox[0 0 " + pdf_number(appearance.width) + " " +
-                                         pdf_number(appearance.height) + "]/Matrix" + appearance.matrix + "/Resources<</Font<</F " +
-                                         pdf_reference(first) + ">>>>/Length " + std::to_string(appearance.content.size()) +
-                                         ">>\nstream\n" + appearance.content + "\nendstream"));
+                                         pdf_number(appearance.height) + "]/Matrix" + appearance.matrix +
+                                         "/Resources<</Font<</F " + pdf_reference(first) + ">>>>/Length " +
+                                         std::to_string(appearance.content.size()) + ">>\nstream\n" +
+                                         appearance.content + "\nendstream"));
     return form;
 }
 
@@ -113,39 +119,47 @@ int add_empty_appearance(Increment& increment) {
 // ISO 19005-2, 6.6.2.1: the metadata stream of the catalog. It keeps its number, so the catalog need not change for it.
 void replace_metadata(Increment& increment, PdfObject& catalog, const XmpFields& xmp) {
     const PdfObject* old = catalog.GetDictionary().GetKey("Metadata");
-    const int number = old && old->IsReference() ? static_cast<int>(old->GetReference().ObjectNumber()) : increment.reserve();
+    const int number =
+        old && old->IsReference() ? static_cast<int>(old->GetReference().ObjectNumber()) : increment.reserve();
     const std::string packet = xmp_packet(xmp);
-    increment.add(number, object(number, "<</Type/Metadata/Subtype/XML/Length " + std::to_string(packet.size()) + ">>\nstream\n" + packet + "\nendstream"));
+    increment.add(number, object(number, "<</Type/Metadata/Subtype/XML/Length " + std::to_string(packet.size()) +
+                                             ">>\nstream\n" + packet + "\nendstream"));
     catalog.GetDictionary().AddKey("Metadata", PdfReference(static_cast<unsigned>(number), 0));
 }
 
 void check_certification(PdfObject& catalog, const std::string& where) {
     PdfObject* permissions = find(&catalog, "Perms");
     if (permissions && find(permissions, "DocMDP"))
-        throw Error(Code::bad_data, where, msg("the PDF is certified and may forbid further signatures; it is left as it is"));
+        throw Error(Code::bad_data, where,
+                    msg("the PDF is certified and may forbid further signatures; it is left as it is"));
 }
 
 void fill_byte_range(const std::string& path, uint64_t signature_object, PreparedSignature& prepared) {
     const Fd fd(::open(path.c_str(), O_RDWR | O_CLOEXEC));
     if (!fd) throw system_error(path, "open", errno);
     const uint64_t size = static_cast<uint64_t>(::lseek(fd.get(), 0, SEEK_END));
-    const std::string text = read_at(fd.get(), signature_object, std::min<uint64_t>(size - signature_object, 1024 + 2 * prepared.contents_bytes), path);
+    const std::string text =
+        read_at(fd.get(), signature_object,
+                std::min<uint64_t>(size - signature_object, 1024 + 2 * prepared.contents_bytes), path);
     const size_t range_at = text.find("/ByteRange["), contents_at = text.find("/Contents<");
-    if (range_at == std::string::npos || contents_at == std::string::npos) throw Error(Code::internal, path, msg("the signature dictionary was not written"));
+    if (range_at == std::string::npos || contents_at == std::string::npos)
+        throw Error(Code::internal, path, msg("the signature dictionary was not written"));
     const uint64_t gap = signature_object + contents_at + 9;
     prepared.contents_offset = gap + 1;
     prepared.byte_range[1] = gap;
     prepared.byte_range[2] = gap + 2 + 2 * prepared.contents_bytes;
     prepared.byte_range[3] = size - prepared.byte_range[2];
     std::string numbers;
-    for (const uint64_t v : prepared.byte_range) numbers += (numbers.empty() ? "" : " ") + std::to_string(v);
+    for (const uint64_t v : prepared.byte_range)
+        numbers += (numbers.empty() ? "" : " ") + std::to_string(v);
     if (numbers.size() > range_width) throw Error(Code::internal, path, msg("the file is too long for its /ByteRange"));
     numbers.resize(range_width, ' ');
     write_at(fd.get(), signature_object + range_at + 11, numbers, path);
     Sha256 digest;
     for (const int part : {0, 2})
         for (uint64_t at = 0; at < prepared.byte_range[part + 1]; at += 1 << 20)
-            digest.add(read_at(fd.get(), prepared.byte_range[part] + at, std::min<uint64_t>(1 << 20, prepared.byte_range[part + 1] - at), path));
+            digest.add(read_at(fd.get(), prepared.byte_range[part] + at,
+                               std::min<uint64_t>(1 << 20, prepared.byte_range[part + 1] - at), path));
     prepared.digest = digest.finish();
 }
 
@@ -164,8 +178,8 @@ void check_seal(const SealOptions& options, int64_t time) {
     lay_out_seal(seal_text(options, time), a4, options.font_size, font);
 }
 
-PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options, int64_t time, size_t hole_bytes,
-                                    const XmpFields* final_xmp) {
+PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options,
+                                    int64_t time, size_t hole_bytes, const XmpFields* final_xmp) {
     Increment increment(base);
     PreparedSignature prepared;
     prepared.contents_bytes = hole_bytes;
@@ -182,20 +196,24 @@ PreparedSignature prepare_signature(const std::string& base, const std::string& 
         if (options.visible) {
             SerifText font;
             prepared.appearance_text = seal_text(options, time);
-            const Appearance appearance = lay_out_seal(prepared.appearance_text, displayed(*page), options.font_size, font);
+            const Appearance appearance =
+                lay_out_seal(prepared.appearance_text, displayed(*page), options.font_size, font);
             std::copy(std::begin(appearance.rect), std::end(appearance.rect), prepared.rect);
             form = add_appearance(increment, appearance, font);
         } else {
             form = add_empty_appearance(increment);
         }
-        increment.add(signature, object(signature, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[" +
-                                                       std::string(range_width, ' ') + "]/Contents<" + std::string(2 * hole_bytes, '0') +
-                                                       ">/M(" + pdf_date(time) + ")/Name" + pdf_string(nfc(options.organisation)) + "/Reason" +
-                                                       pdf_string(nfc(options.copy_form)) + ">>"));
-        increment.add(field, object(field, "<</Type/Annot/Subtype/Widget/FT/Sig/T" + pdf_string(prepared.field) + "/V " + pdf_reference(signature) +
-                                               "/F 132/Rect" + rect_text(prepared.rect) + "/P " +
-                                               pdf_reference(static_cast<int>(page->GetObject()->Reference().ObjectNumber())) + "/AP<</N " +
-                                               pdf_reference(form) + ">>>>"));
+        increment.add(signature,
+                      object(signature, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[" +
+                                            std::string(range_width, ' ') + "]/Contents<" +
+                                            std::string(2 * hole_bytes, '0') + ">/M(" + pdf_date(time) + ")/Name" +
+                                            pdf_string(nfc(options.organisation)) + "/Reason" +
+                                            pdf_string(nfc(options.copy_form)) + ">>"));
+        increment.add(field,
+                      object(field, "<</Type/Annot/Subtype/Widget/FT/Sig/T" + pdf_string(prepared.field) + "/V " +
+                                        pdf_reference(signature) + "/F 132/Rect" + rect_text(prepared.rect) + "/P " +
+                                        pdf_reference(static_cast<int>(page->GetObject()->Reference().ObjectNumber())) +
+                                        "/AP<</N " + pdf_reference(form) + ">>>>"));
         register_field(increment, catalog, *page->GetObject(), field);
         const auto offsets = increment.write(out);
         fill_byte_range(out, offsets.at(signature), prepared);
@@ -204,7 +222,9 @@ PreparedSignature prepare_signature(const std::string& base, const std::string& 
 }
 
 void insert_cms(const std::string& path, const PreparedSignature& prepared, const std::string& cms) {
-    if (cms.size() > prepared.contents_bytes) throw Error(Code::internal, path, msg("the signature of {1} bytes does not fit into {2}", cms.size(), prepared.contents_bytes));
+    if (cms.size() > prepared.contents_bytes)
+        throw Error(Code::internal, path,
+                    msg("the signature of {1} bytes does not fit into {2}", cms.size(), prepared.contents_bytes));
     const Fd fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!fd) throw system_error(path, "open", errno);
     write_at(fd.get(), prepared.contents_offset, hex(cms), path);

@@ -14,16 +14,16 @@ struct SealOptions {
     std::string copy_form = "SAO Y"; ///< form 3.2 note 1 of Decree 30: "SAO Y", "SAO LỤC" or "TRÍCH SAO"
     std::string organisation;        ///< form 3.2 note 2: name of the agency that makes the copy; must be set
     bool visible = true;
-    double font_size = 10;           ///< points (Decree 30/2020 Annex I: cỡ chữ 10)
+    double font_size = 10; ///< points (Decree 30/2020 Annex I: cỡ chữ 10)
 };
 
 /// A PDF with a signature field whose CMS is still missing: a hole of zeros.
 struct PreparedSignature {
-    std::string digest;            ///< raw SHA-256 of the ByteRange
-    uint64_t contents_offset = 0;  ///< of the first hex digit
-    uint64_t contents_bytes = 0;   ///< how many bytes of DER fit
+    std::string digest;           ///< raw SHA-256 of the ByteRange
+    uint64_t contents_offset = 0; ///< of the first hex digit
+    uint64_t contents_bytes = 0;  ///< how many bytes of DER fit
     uint64_t byte_range[4] = {0, 0, 0, 0};
-    std::string field;             ///< its name
+    std::string field; ///< its name
     std::string appearance_text;
     int page = 1;
     double rect[4] = {0, 0, 0, 0}; ///< points

@@ -23,8 +23,9 @@ class SerifText {
 
     static constexpr int object_count = 5;
 
-    /// The object_count PDF objects of the font, the subset embedded; the first is the Type0 dictionary. `first_number` is the object
-    /// number of the first; the others follow. Each string is a whole object from "n 0 obj" to "endobj\n".
+    /// The object_count PDF objects of the font, the subset embedded; the first is the Type0 dictionary. `first_number`
+    /// is the object number of the first; the others follow. Each string is a whole object from "n 0 obj" to
+    /// "endobj\n".
     std::vector<std::string> objects(int first_number) const;
 
   private:

@@ -216,7 +216,7 @@ void Reader::judge_bytes(SignatureField& out) {
     out.later_revisions = later.count;
     out.later_clean = later.clean;
     if (!later.clean) out.fault = later.fault;
-    digest_ranges(fd_.get(), path_, context_, out);
+    digest_ranges(fd_.get(), path_, out);
 }
 
 void Reader::widget(PdfObject* field_object, SignatureField& out) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/base/message.h"
 
 #include <cstdint>
 #include <string>

@@ -68,7 +68,7 @@ std::string without_padding(const std::string& contents) {
     return only_zeros ? contents.substr(0, header + length) : contents;
 }
 
-void digest_ranges(int fd, const std::string& path, const Context& context, SignatureField& field) {
+void digest_ranges(int fd, const std::string& path, SignatureField& field) {
     std::vector<Running> running;
     for (const Wanted& wanted : algorithms) {
         if (field.contents.find(wanted.oid) == std::string::npos) continue;
@@ -80,7 +80,6 @@ void digest_ranges(int fd, const std::string& path, const Context& context, Sign
         auto at = static_cast<uint64_t>(field.byte_range[part]);
         const uint64_t end = at + static_cast<uint64_t>(field.byte_range[part + 1]);
         while (at < end) {
-            if (context.stop()) throw Error(Code::interrupted, path, msg("interrupted"));
             const std::string piece = read_at(fd, at, std::min(piece_bytes, end - at), path);
             for (const Running& r : running)
                 EVP_DigestUpdate(r.state.get(), piece.data(), piece.size());

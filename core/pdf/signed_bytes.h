@@ -20,7 +20,7 @@ Message byte_range_fault(const std::vector<int64_t>& range, uint64_t file_bytes,
 std::string without_padding(const std::string& contents);
 
 /// Sets those digests of `field` whose algorithm its CMS names. Reads the file once, in pieces.
-void digest_ranges(int fd, const std::string& path, const Context& context, SignatureField& field);
+void digest_ranges(int fd, const std::string& path, SignatureField& field);
 
 struct RawSignature {
     uint64_t place = 0; ///< of "/ByteRange"

@@ -36,15 +36,16 @@ std::string to_unicode(const std::map<unsigned, char32_t>& used) {
 
 // Where a word lies on the page and how it is turned.
 struct Placing {
-    Point from;                    // beginning of the baseline, points
-    double length = 0;             // points
-    double cosine = 1, sine = 0;   // of the writing direction
-    double size = 0;               // font size, points
-    bool straight = false;         // along an edge of the page
+    Point from;                  // beginning of the baseline, points
+    double length = 0;           // points
+    double cosine = 1, sine = 0; // of the writing direction
+    double size = 0;             // font size, points
+    bool straight = false;       // along an edge of the page
 };
 
-// Print that is a little askew is drawn straight, through the middle of its baseline: viewers break a word whose baseline
-// moves by half a point (poppler, TextOutputDev), and nobody could select or search it. Beyond that it is drawn as it lies.
+// Print that is a little askew is drawn straight, through the middle of its baseline: viewers break a word whose
+// baseline moves by half a point (poppler, TextOutputDev), and nobody could select or search it. Beyond that it is
+// drawn as it lies.
 constexpr double straight_below = 5; // degrees
 
 bool straighten(Placing& placing, const Point& to) {
@@ -66,7 +67,8 @@ Placing place(const Word& word, const PageInfo& page) {
     out.length = std::hypot(to.x - from.x, to.y - from.y);
     if (out.length < 0.1 || px < 0.1) return Placing{};
     // One pixel across the line, in points: "up" from the baseline is its direction turned by a quarter.
-    const Point up{word.base_from.x + (word.base_to.y - word.base_from.y) / px, word.base_from.y - (word.base_to.x - word.base_from.x) / px};
+    const Point up{word.base_from.x + (word.base_to.y - word.base_from.y) / px,
+                   word.base_from.y - (word.base_to.x - word.base_from.x) / px};
     const Point raised = on_page(up, page);
     out.size = std::max(1.0, word.height * std::hypot(raised.x - from.x, raised.y - from.y));
     out.cosine = (to.x - from.x) / out.length;
@@ -76,7 +78,9 @@ Placing place(const Word& word, const PageInfo& page) {
 }
 
 // Height of a baseline above the line's own axis.
-double across(const Placing& p, const Placing& axis) { return -p.from.x * axis.sine + p.from.y * axis.cosine; }
+double across(const Placing& p, const Placing& axis) {
+    return -p.from.x * axis.sine + p.from.y * axis.cosine;
+}
 
 // A viewer takes words for one line while their baselines differ by less than half the font size (poppler,
 // maxIntraLineDelta). A long line that climbs more is flattened about its middle by as much as that takes.
@@ -103,15 +107,20 @@ void flatten(std::vector<Placing>& line) {
 }
 
 // A tenth of a point, and a hundredth where a number multiplies: as fine as a scan is, and half the bytes.
-double rounded(double value, double unit) { return std::round(value / unit) * unit; }
+double rounded(double value, double unit) {
+    return std::round(value / unit) * unit;
+}
 
 std::string numbers(std::initializer_list<double> values) {
     std::string out;
-    for (const double value : values) out += pdf_number(value) + " ";
+    for (const double value : values)
+        out += pdf_number(value) + " ";
     return out;
 }
 
-bool along(const Placing& a, const Placing& b) { return a.cosine == b.cosine && a.sine == b.sine && a.size == b.size; }
+bool along(const Placing& a, const Placing& b) {
+    return a.cosine == b.cosine && a.sine == b.sine && a.size == b.size;
+}
 
 // Writes the words of one line. Font and direction are said when they change; a word is placed from the one before it.
 class LineWriter {
@@ -133,7 +142,8 @@ class LineWriter {
         }
         begun_ = true;
         before_ = p;
-        const double stretch = std::max(1.0, std::round(100 * p.length / (p.size * advance * static_cast<double>(characters))));
+        const double stretch =
+            std::max(1.0, std::round(100 * p.length / (p.size * advance * static_cast<double>(characters))));
         text_ += numbers({stretch}) + "Tz <" + codes + "> Tj\n";
     }
     const std::string& text() const { return text_; }
@@ -147,14 +157,16 @@ class LineWriter {
 
 std::string line_operators(const Line& line, const PageInfo& page, GlyphlessFont& font, const std::string& font_name) {
     std::vector<Placing> placings;
-    for (const Word& word : line.words) placings.push_back(place(word, page));
+    for (const Word& word : line.words)
+        placings.push_back(place(word, page));
     flatten(placings);
     LineWriter out(font_name);
     for (size_t i = 0; i < placings.size(); ++i) {
         const std::vector<char32_t> characters = code_points(line.words[i].text);
         if (characters.empty() || placings[i].length == 0) continue;
         std::string codes;
-        for (const char32_t c : characters) codes += font.code(c);
+        for (const char32_t c : characters)
+            codes += font.code(c);
         out.word(placings[i], codes + font.code(U' '), characters.size());
     }
     return out.text();
@@ -181,25 +193,30 @@ std::string GlyphlessFont::code(char32_t c) {
 }
 
 void GlyphlessFont::write(PdfWriter& pdf, int number) const {
-    const int descendant = pdf.reserve(), descriptor = pdf.reserve(), file = pdf.reserve(), gids = pdf.reserve(), map = pdf.reserve();
+    const int descendant = pdf.reserve(), descriptor = pdf.reserve(), file = pdf.reserve(), gids = pdf.reserve(),
+              map = pdf.reserve();
     pdf.object(number, "<</Type/Font/Subtype/Type0/BaseFont/GlyphLessFont/Encoding/Identity-H/DescendantFonts[" +
                            pdf_reference(descendant) + "]/ToUnicode " + pdf_reference(map) + ">>");
-    pdf.object(descendant, "<</Type/Font/Subtype/CIDFontType2/BaseFont/GlyphLessFont/CIDSystemInfo<</Registry(Adobe)/Ordering"
-                           "(Identity)/Supplement 0>>/FontDescriptor " +
-                               pdf_reference(descriptor) + "/DW 500/CIDToGIDMap " + pdf_reference(gids) + ">>");
-    pdf.object(descriptor, "<</Type/FontDescriptor/FontName/GlyphLessFont/Flags 5/FontBBox[0 -250 500 750]/ItalicAngle 0/Ascent "
-                           "750/Descent -250/CapHeight 750/StemV 80/FontFile2 " +
-                               pdf_reference(file) + ">>");
+    pdf.object(descendant,
+               "<</Type/Font/Subtype/CIDFontType2/BaseFont/GlyphLessFont/CIDSystemInfo<</Registry(Adobe)/Ordering"
+               "(Identity)/Supplement 0>>/FontDescriptor " +
+                   pdf_reference(descriptor) + "/DW 500/CIDToGIDMap " + pdf_reference(gids) + ">>");
+    pdf.object(descriptor,
+               "<</Type/FontDescriptor/FontName/GlyphLessFont/Flags 5/FontBBox[0 -250 500 750]/ItalicAngle 0/Ascent "
+               "750/Descent -250/CapHeight 750/StemV 80/FontFile2 " +
+                   pdf_reference(file) + ">>");
     pdf.flate_stream(file, "/Length1 " + std::to_string(glyphless_font().size()), glyphless_font());
     std::string ones;
-    for (int i = 0; i < 65536; ++i) ones += std::string("\0\1", 2);
+    for (int i = 0; i < 65536; ++i)
+        ones += std::string("\0\1", 2);
     pdf.flate_stream(gids, "", ones);
     pdf.flate_stream(map, "", to_unicode(used_));
 }
 
 std::string text_layer(const PageText& text, const PageInfo& page, GlyphlessFont& font, const std::string& font_name) {
     std::string out;
-    for (const Line& line : text.lines) out += line_operators(line, page, font, font_name);
+    for (const Line& line : text.lines)
+        out += line_operators(line, page, font, font_name);
     if (out.empty()) return "";
     return "BT\n3 Tr\n" + out + "ET\n";
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/page.h"
+#include "core/document/words.h"
 #include "core/pdf/writer.h"
-#include "core/record/words.h"
-#include "core/scan/page.h"
 
 #include <map>
 #include <string>
 
 namespace sohoa {
 
-/// The font of the invisible text: no glyph, every character half an em wide, and a ToUnicode map of the characters used
-/// (ISO 19005-2, 6.2.11.7.3 asks level U for it). One for a document.
+/// The font of the invisible text: no glyph, every character half an em wide, and a ToUnicode map of the characters
+/// used (ISO 19005-2, 6.2.11.7.3 asks level U for it). One for a document.
 class GlyphlessFont {
   public:
     /// The two-byte code of a character as four hex digits. Characters past U+FFFF get codes of the private use area.

@@ -14,8 +14,7 @@
 
 namespace sohoa {
 
-PdfWriter::PdfWriter(const std::string& path)
-    : path_(path), fd_(create_file(path)) {
+PdfWriter::PdfWriter(const std::string& path) : path_(path), fd_(create_file(path)) {
     put("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 }
 
@@ -68,8 +67,8 @@ void PdfWriter::finish(int catalog, std::string_view id) {
     }
     put(table);
     const std::string digits = "<" + hex(id) + ">";
-    put("trailer\n<</Size " + std::to_string(offsets_.size() + 1) + "/Root " + pdf_reference(catalog) + "/ID[" + digits +
-        digits + "]>>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n");
+    put("trailer\n<</Size " + std::to_string(offsets_.size() + 1) + "/Root " + pdf_reference(catalog) + "/ID[" +
+        digits + digits + "]>>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n");
     flush();
     if (::fsync(fd_.get()) != 0) throw system_error(path_, "fsync", errno);
 }
@@ -77,7 +76,8 @@ void PdfWriter::finish(int catalog, std::string_view id) {
 std::string deflate(std::string_view bytes) {
     uLongf size = compressBound(bytes.size());
     std::string out(size, '\0');
-    if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), 6) != Z_OK)
+    if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
+                  bytes.size(), 6) != Z_OK)
         throw Error(Code::internal, "", msg("zlib cannot compress"));
     out.resize(size);
     return out;
@@ -87,19 +87,24 @@ std::string pdf_number(double value) {
     char text[64];
     const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 4).ptr;
     std::string s(text, end);
-    while (s.back() == '0') s.pop_back();
+    while (s.back() == '0')
+        s.pop_back();
     if (s.back() == '.') s.pop_back();
     return s == "-0" ? "0" : s;
 }
 
 std::string pdf_string(std::string_view text) {
-    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F && c != '(' && c != ')' && c != '\\'; });
+    const bool plain = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return c >= 0x20 && c < 0x7F && c != '(' && c != ')' && c != '\\'; });
     if (plain) return "(" + std::string(text) + ")";
     std::string out = "<FEFF";
-    for (const char32_t c : code_points(text)) out += utf16be_hex(c);
+    for (const char32_t c : code_points(text))
+        out += utf16be_hex(c);
     return out + ">";
 }
 
-std::string pdf_reference(int number) { return std::to_string(number) + " 0 R"; }
+std::string pdf_reference(int number) {
+    return std::to_string(number) + " 0 R";
+}
 
 } // namespace sohoa

@@ -40,9 +40,9 @@ class PdfWriter {
     std::vector<uint64_t> offsets_; // of object i + 1; 0 = not yet written
 };
 
-std::string deflate(std::string_view bytes);     ///< zlib, level 6
-std::string pdf_number(double value);            ///< at most 4 decimals, no exponent, '.' whatever the locale
-std::string pdf_string(std::string_view utf8);   ///< <FEFF…> text string, or (…) where it is plain ASCII
-std::string pdf_reference(int number);           ///< "12 0 R"
+std::string deflate(std::string_view bytes);   ///< zlib, level 6
+std::string pdf_number(double value);          ///< at most 4 decimals, no exponent, '.' whatever the locale
+std::string pdf_string(std::string_view utf8); ///< <FEFF…> text string, or (…) where it is plain ASCII
+std::string pdf_reference(int number);         ///< "12 0 R"
 
 } // namespace sohoa

@@ -16,7 +16,8 @@ struct Property {
 
 std::string list(const std::vector<std::string>& items) {
     std::string out;
-    for (const std::string& item : items) out += "<rdf:li>" + xml_escape(item) + "</rdf:li>";
+    for (const std::string& item : items)
+        out += "<rdf:li>" + xml_escape(item) + "</rdf:li>";
     return out.empty() ? "" : "<rdf:Seq>" + out + "</rdf:Seq>";
 }
 
@@ -41,7 +42,8 @@ std::string extension_schema(const std::vector<Property>& properties) {
     for (const Property& p : properties)
         rows += "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>" + p.name +
                 "</pdfaProperty:name><pdfaProperty:valueType>" + p.type +
-                "</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>" +
+                "</pdfaProperty:valueType><pdfaProperty:category>internal</"
+                "pdfaProperty:category><pdfaProperty:description>" +
                 p.description + "</pdfaProperty:description></rdf:li>\n";
     return "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
            "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
@@ -49,8 +51,8 @@ std::string extension_schema(const std::vector<Property>& properties) {
            "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
            "<pdfaSchema:schema>sohoa digitised record</pdfaSchema:schema><pdfaSchema:namespaceURI>" +
            std::string(xmp_namespace) +
-           "</pdfaSchema:namespaceURI><pdfaSchema:prefix>sohoa</pdfaSchema:prefix>\n<pdfaSchema:property><rdf:Seq>\n" + rows +
-           "</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
+           "</pdfaSchema:namespaceURI><pdfaSchema:prefix>sohoa</pdfaSchema:prefix>\n<pdfaSchema:property><rdf:Seq>\n" +
+           rows + "</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 }
 
 // Nothing for an empty value. `value` is XML.
@@ -60,14 +62,17 @@ std::string element(const std::string& name, const std::string& value) {
 
 std::string described(const std::vector<Property>& properties) {
     std::string rows;
-    for (const Property& p : properties) rows += element("sohoa:" + p.name, p.value);
-    return "<rdf:Description rdf:about=\"\" xmlns:sohoa=\"" + std::string(xmp_namespace) + "\">\n" + rows + "</rdf:Description>\n";
+    for (const Property& p : properties)
+        rows += element("sohoa:" + p.name, p.value);
+    return "<rdf:Description rdf:about=\"\" xmlns:sohoa=\"" + std::string(xmp_namespace) + "\">\n" + rows +
+           "</rdf:Description>\n";
 }
 
 std::string dublin_core(const XmpFields& f) {
     const std::string& date = f.fields.issued_date.value;
     return element("dc:format", "application/pdf") + element("dc:identifier", xml_escape(f.name)) +
-           element("dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escape(xmp_title(f)) + "</rdf:li></rdf:Alt>") +
+           element("dc:title",
+                   "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escape(xmp_title(f)) + "</rdf:li></rdf:Alt>") +
            element("dc:date", date.empty() ? "" : list({date})) +
            element("dc:language", "<rdf:Bag><rdf:li>" + xml_escape(f.language) + "</rdf:li></rdf:Bag>");
 }
@@ -78,7 +83,8 @@ std::string xmp_property(const std::string& key) {
     std::string out;
     bool capital = false;
     for (const char c : key) {
-        if (c == '_' || c == '.') capital = true;
+        if (c == '_' || c == '.')
+            capital = true;
         else {
             out += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
             capital = false;
@@ -88,7 +94,8 @@ std::string xmp_property(const std::string& key) {
 }
 
 std::string xmp_title(const XmpFields& f) {
-    const std::string &kind = f.fields.type_name.value, &code = f.fields.code_full.value, &subject = f.fields.subject.value;
+    const std::string &kind = f.fields.type_name.value, &code = f.fields.code_full.value,
+                      &subject = f.fields.subject.value;
     if (kind.empty() && subject.empty()) return f.name; // a number alone says less than the record's name
     const std::string head = kind + (kind.empty() || code.empty() ? "" : " ") + code;
     return head + (head.empty() || subject.empty() ? "" : ": ") + subject;
@@ -105,8 +112,8 @@ std::string xmp_packet(const XmpFields& f) {
            "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n" +
            dublin_core(f) + element("xmp:CreateDate", created) + element("xmp:ModifyDate", changed) +
            element("xmp:MetadataDate", changed) + element("xmp:CreatorTool", xml_escape(f.tool)) +
-           element("pdf:Producer", xml_escape(f.tool)) + "</rdf:Description>\n" + described(own) + extension_schema(own) +
-           "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+           element("pdf:Producer", xml_escape(f.tool)) + "</rdf:Description>\n" + described(own) +
+           extension_schema(own) + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 } // namespace sohoa

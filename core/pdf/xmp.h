@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/record/fields.h"
+#include "core/document/fields.h"
 
 #include <cstdint>
 #include <string>
@@ -14,15 +14,15 @@ inline constexpr const char* xmp_namespace = "urn:uuid:0d2c5a1e-4f6b-4b0e-9c3d-6
 
 /// What the XMP packet of a record says.
 struct XmpFields {
-    std::string name;                        ///< of the record: dc:identifier, and dc:title until the fields give a better one
+    std::string name; ///< of the record: dc:identifier, and dc:title until the fields give a better one
     std::string language = "vi";
-    int64_t created = 0;                     ///< time of composing
-    int64_t changed = 0;                     ///< time of the increment that carries this packet; 0: as `created`
-    std::string tool;                        ///< "sohoa 0.1.0"
-    std::vector<std::string> source_sha256;  ///< of the source files, in order
+    int64_t created = 0;                    ///< time of composing
+    int64_t changed = 0;                    ///< time of the increment that carries this packet; 0: as `created`
+    std::string tool;                       ///< "sohoa 0.1.0"
+    std::vector<std::string> source_sha256; ///< of the source files, in order
     int pages = 0;
     std::string ocr_engine, ocr_model, ocr_model_sha256;
-    Fields fields;                           ///< as for_record() gives them; those with a value are written
+    Fields fields; ///< as for_record() gives them; those with a value are written
 };
 
 /// A field's property of our schema, from its key in field_table: "code_full" → "codeFull", "signer.full_name" →

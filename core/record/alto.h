@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/record/words.h"
-#include "core/record/xml_writer.h"
-#include "core/scan/page.h"
+#include "core/base/xml_writer.h"
+#include "core/document/page.h"
+#include "core/document/words.h"
 
 namespace sohoa {
 

@@ -82,7 +82,8 @@ Json angle_json(double degrees, bool known_angle, double confidence) {
 }
 
 Json sides_json(const Sides& s) {
-    return {{"left", rounded(s.left)}, {"top", rounded(s.top)}, {"right", rounded(s.right)}, {"bottom", rounded(s.bottom)}};
+    return {
+        {"left", rounded(s.left)}, {"top", rounded(s.top)}, {"right", rounded(s.right)}, {"bottom", rounded(s.bottom)}};
 }
 
 Json text_json(const PageText& text, size_t words) {

@@ -3,11 +3,11 @@
 
 #include "core/base/context.h"
 #include "core/base/findings.h"
+#include "core/document/fields.h"
+#include "core/document/page.h"
 #include "core/pdf/compose.h"
 #include "core/pdf/seal.h"
-#include "core/record/fields.h"
 #include "core/record/page_record.h"
-#include "core/scan/page.h"
 
 #include <functional>
 #include <string>
@@ -18,17 +18,17 @@ namespace sohoa {
 
 /// What the institution says of every record. Profile section [record].
 struct RecordOptions {
-    std::string organ_id;          ///< mã định danh cơ quan, Decision 20/2020/QĐ-TTg; may be empty
-    std::string paper_kind_code;   ///< mã loại giấy tờ; may be empty
-    std::string paper_name;        ///< tên giấy tờ; may be empty
-    std::string scanned_by;        ///< người sao chụp; may be empty
-    std::string device;            ///< scanner; may be empty
-    std::string maintenance;       ///< thời hạn lưu trữ, code 01–07 of Circular 05/2025; may be empty
+    std::string organ_id;        ///< mã định danh cơ quan, Decision 20/2020/QĐ-TTg; may be empty
+    std::string paper_kind_code; ///< mã loại giấy tờ; may be empty
+    std::string paper_name;      ///< tên giấy tờ; may be empty
+    std::string scanned_by;      ///< người sao chụp; may be empty
+    std::string device;          ///< scanner; may be empty
+    std::string maintenance;     ///< thời hạn lưu trữ, code 01–07 of Circular 05/2025; may be empty
 };
 
 /// One step of the line: PREMIS-like, in order.
 struct Event {
-    std::string type;    ///< "acquire", "inspect", "read", "compose", "certificate check", "seal", "verify"
+    std::string type; ///< "acquire", "inspect", "read", "compose", "certificate check", "seal", "verify"
     int64_t time = 0;
     std::string outcome; ///< "success", "warning"
     std::string detail;  ///< English, may be empty
@@ -41,20 +41,20 @@ struct ManifestInput {
     std::function<PageRecord(size_t)> page; ///< asked page by page
     const ComposedDocument* composed = nullptr;
     const PreparedSignature* prepared = nullptr;
-    std::string document_sha256;     ///< of the signed PDF, lower-case hex
+    std::string document_sha256; ///< of the signed PDF, lower-case hex
     uint64_t document_bytes = 0;
     int64_t signing_time = 0;
-    std::string verdict_json;        ///< FileVerdict of the final bytes (signing/verify.h to_json)
-    std::string certificate_json;    ///< judgement of the signer's certificate before signing (one SignatureVerdict)
-    bool demonstration = false;      ///< the certificate is one of sohoa's demonstration CA
+    std::string verdict_json;     ///< FileVerdict of the final bytes (signing/verify.h to_json)
+    std::string certificate_json; ///< judgement of the signer's certificate before signing (one SignatureVerdict)
+    bool demonstration = false;   ///< the certificate is one of sohoa's demonstration CA
     std::string profile_name;
-    std::string profile_sha256;      ///< of the settings in force, as text
-    std::string rule_set;            ///< "ND23-2025+TT15-2025"
-    Fields fields;                   ///< as for_record() gives them; a field that says nothing was not extracted
+    std::string profile_sha256; ///< of the settings in force, as text
+    std::string rule_set;       ///< "ND23-2025+TT15-2025"
+    Fields fields;              ///< as for_record() gives them; a field that says nothing was not extracted
     RecordOptions record;
     SealOptions seal;
     std::vector<Event> events;
-    Findings findings;               ///< of the document as a whole and of its pages
+    Findings findings; ///< of the document as a whole and of its pages
 };
 
 /// manifest.json: UTF-8, indented by 2, keys in a fixed order. law.md §7 groups A–F: every key is present; a value that
@@ -67,16 +67,5 @@ std::string_view manifest_schema();
 
 /// SHA256SUMS, as `sha256sum -c` reads it: one spelling, so that a change of any byte of it shows.
 std::string sums_text(const std::string& document_sha256, const std::string& manifest_sha256);
-
-/// One fault of a published record.
-struct RecordFault {
-    std::string file; ///< name in the folder
-    Message message;
-};
-
-/// Checks a published folder: exactly document.pdf, manifest.json and SHA256SUMS; every hash of SHA256SUMS; the manifest
-/// against its schema and against the PDF (size, hash, hash of the unsigned part that the signed file begins with).
-/// Empty when all is well. Error(no_input) when `folder` is no folder. To be called in a worker: it parses the manifest.
-std::vector<RecordFault> check_record(const std::string& folder, const Context& context);
 
 } // namespace sohoa

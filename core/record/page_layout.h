@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/record/words.h"
-#include "core/scan/page.h"
+#include "core/document/page.h"
+#include "core/document/words.h"
 
 #include <algorithm>
 #include <vector>

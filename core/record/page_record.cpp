@@ -52,7 +52,8 @@ void members(V& v, T& q) {
     v("skew", q.skew), v("skew_confidence", q.skew_confidence), v("skew_known", q.skew_known);
     v("orientation", q.orientation), v("orientation_confidence", q.orientation_confidence);
     v("orientation_known", q.orientation_known), v("paper", q.paper);
-    v("x_height", q.x_height), v("edge_width", q.edge_width), v("bleed", q.bleed), v("border", q.border), v("margin", q.margin);
+    v("x_height", q.x_height), v("edge_width", q.edge_width), v("bleed", q.bleed), v("border", q.border),
+        v("margin", q.margin);
     v("holes", q.holes), v("folds", q.folds);
 }
 template <class V, Is<Point> T>
@@ -61,7 +62,8 @@ void members(V& v, T& p) {
 }
 template <class V, Is<Word> T>
 void members(V& v, T& w) {
-    v("text", w.text), v("first_reading", w.first_reading), v("confidence", w.confidence), v("base_from", w.base_from), v("base_to", w.base_to);
+    v("text", w.text), v("first_reading", w.first_reading), v("confidence", w.confidence), v("base_from", w.base_from),
+        v("base_to", w.base_to);
     v("height", w.height), v("x0", w.x0), v("y0", w.y0), v("x1", w.x1), v("y1", w.y1);
 }
 template <class V, Is<Line> T>
@@ -74,8 +76,10 @@ void members(V& v, T& m) {
 }
 template <class V, Is<PageText> T>
 void members(V& v, T& t) {
-    v("lines", t.lines), v("marks", t.marks), v("mean_confidence", t.mean_confidence), v("engine", t.engine), v("model", t.model);
-    v("model_path", t.model_path), v("model_sha256", t.model_sha256), v("turned", t.turned), v("deskewed", t.deskewed), v("timed_out", t.timed_out);
+    v("lines", t.lines), v("marks", t.marks), v("mean_confidence", t.mean_confidence), v("engine", t.engine),
+        v("model", t.model);
+    v("model_path", t.model_path), v("model_sha256", t.model_sha256), v("turned", t.turned), v("deskewed", t.deskewed),
+        v("timed_out", t.timed_out);
 }
 template <class V, Is<PageRecord> T>
 void members(V& v, T& p) {
@@ -106,7 +110,8 @@ void members(V& v, T& p) {
 
 template <class V, Is<Field> T>
 void members(V& v, T& f) {
-    v("value", f.value), v("confidence", f.confidence), v("page", f.page), v("x0", f.x0), v("y0", f.y0), v("x1", f.x1), v("y1", f.y1);
+    v("value", f.value), v("confidence", f.confidence), v("page", f.page), v("x0", f.x0), v("y0", f.y0), v("x1", f.x1),
+        v("y1", f.y1);
     v("source", f.source), v("reason", f.reason), v("seen", f.seen);
 }
 template <class V, Is<Fields> T>

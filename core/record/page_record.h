@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/base/findings.h"
+#include "core/document/fields.h"
+#include "core/document/page.h"
+#include "core/document/words.h"
 #include "core/pdf/compose.h"
 #include "core/pdf/seal.h"
-#include "core/record/fields.h"
-#include "core/record/words.h"
-#include "core/scan/page.h"
-#include "core/scan/quality.h"
+#include "core/quality/quality.h"
 
 #include <string>
 #include <string_view>

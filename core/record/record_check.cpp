@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/record/manifest.h"
+#include "core/record/record_check.h"
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/record/manifest.h"
 #include "core/record/schema_check.h"
 
 #include <cerrno>
@@ -24,7 +25,7 @@ constexpr uint64_t most_sums_bytes = 10'000;
 /// One check of one folder.
 class RecordCheck {
   public:
-    RecordCheck(const std::string& folder, const Context& context) : folder_(folder), context_(context) {
+    explicit RecordCheck(const std::string& folder) : folder_(folder) {
         folder_fd_ = Fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!folder_fd_) throw Error(Code::no_input, folder, system_error(folder, "open", errno).message);
     }
@@ -95,7 +96,6 @@ class RecordCheck {
         const uint64_t prefix_bytes = stated_ ? stated_->unsigned_bytes : 0;
         std::string piece(1 << 20, '\0');
         for (;;) {
-            if (context_.stop()) throw Error(Code::interrupted, folder_, msg("stopped"));
             const ssize_t n = ::read(fd.get(), piece.data(), piece.size());
             if (n < 0 && errno == EINTR) continue;
             if (n < 0) throw system_error(folder_ + "/" + document_name, "read", errno);
@@ -143,7 +143,6 @@ class RecordCheck {
     }
 
     std::string folder_;
-    const Context& context_;
     Fd folder_fd_;
     std::optional<StatedFiles> stated_; ///< by a manifest that conforms to its schema
     std::string manifest_sha256_, document_sha256_;
@@ -157,8 +156,8 @@ std::string sums_text(const std::string& document_sha256, const std::string& man
     return document_sha256 + "  " + document_name + "\n" + manifest_sha256 + "  " + manifest_name + "\n";
 }
 
-std::vector<RecordFault> check_record(const std::string& folder, const Context& context) {
-    return RecordCheck(folder, context).run();
+std::vector<RecordFault> check_record(const std::string& folder) {
+    return RecordCheck(folder).run();
 }
 
 } // namespace sohoa

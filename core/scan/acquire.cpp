@@ -25,14 +25,13 @@ FileFormat open_source(const std::string& path, const Limits& limits, SourceFile
     ::fstat(fd.get(), &info);
     check_file_bytes(limits, static_cast<uint64_t>(info.st_size), path);
     const FileFormat format = format_of(head_of(fd.get(), path));
-    if (format == FileFormat::unknown)
-        throw Error(Code::bad_data, path, msg("is neither TIFF, JPEG, PNG nor PDF"));
+    if (format == FileFormat::unknown) throw Error(Code::bad_data, path, msg("is neither TIFF, JPEG, PNG nor PDF"));
     file = {path, static_cast<uint64_t>(info.st_size), sha256_file(path)};
     return format;
 }
 
-// Lines of a bitonal page are repeated, as fax machines print them (Leptonica's sampling lies half a line lower); others
-// are interpolated.
+// Lines of a bitonal page are repeated, as fax machines print them (Leptonica's sampling lies half a line lower);
+// others are interpolated.
 Image drawn_out(const Image& image, int w, int h) {
     if (depth(image) != 1)
         return Image(pixScaleLI(pix(image), static_cast<float>(w) / static_cast<float>(width(image)),
@@ -54,7 +53,9 @@ Image as_seen(Image image, const PageInfo& page, const std::string& where) {
     if (page.turned()) image.reset(pixRotateOrth(pix(image), page.turned() / 90));
     const int w = page.seen_width(), h = page.seen_height();
     if (image && (width(image) != w || height(image) != h)) image = drawn_out(image, w, h);
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    if (!image)
+        throw Error(Code::bad_data, where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     const int dpi = static_cast<int>(std::lround(page.seen_dpi()));
     pixSetResolution(pix(image), dpi, dpi);
     return image;
@@ -72,10 +73,18 @@ Document acquire(const Candidate& candidate, const ScanOptions& options, const C
         const FileFormat format = open_source(path, context.limits, file);
         std::vector<PageInfo> pages;
         switch (format) {
-        case FileFormat::tiff: pages = tiff_pages(path, options, context); break;
-        case FileFormat::jpeg: pages = jpeg_pages(path, options, context); break;
-        case FileFormat::png: pages = png_pages(path, options, context); break;
-        default: pages = pdf_pages(path, options, document.findings, context); break;
+        case FileFormat::tiff:
+            pages = tiff_pages(path, options, context);
+            break;
+        case FileFormat::jpeg:
+            pages = jpeg_pages(path, options, context);
+            break;
+        case FileFormat::png:
+            pages = png_pages(path, options, context);
+            break;
+        default:
+            pages = pdf_pages(path, options, document.findings, context);
+            break;
         }
         for (PageInfo& page : pages) {
             check_page_pixels(context.limits, page.seen_width(), page.seen_height(), page_of(path, page.index + 1));
@@ -93,16 +102,21 @@ Image decode_page(const Document& document, size_t index, const ScanOptions&, co
     const PageInfo& page = document.pages.at(index);
     const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
     Image image;
-    if (page.format == "tiff") image = decode_tiff(path, page);
-    else if (page.format == "jpeg") image = decode_jpeg_file(path);
-    else if (page.format == "png") image = decode_png_file(path, page);
-    else image = decode_pdf_page(path, page, context);
+    if (page.format == "tiff")
+        image = decode_tiff(path, page);
+    else if (page.format == "jpeg")
+        image = decode_jpeg_file(path);
+    else if (page.format == "png")
+        image = decode_png_file(path, page);
+    else
+        image = decode_pdf_page(path, page, context);
     if (width(image) != page.width || height(image) != page.height)
         throw Error(Code::bad_data, page_of(path, page.index + 1), msg("the file changed while it was being read"));
     return as_seen(std::move(image), page, page_of(path, page.index + 1));
 }
 
-ImageStream page_stream(const Document& document, size_t index, const ScanOptions& options, Findings& findings, const Context& context) {
+ImageStream page_stream(const Document& document, size_t index, const ScanOptions& options, Findings& findings,
+                        const Context& context) {
     const PageInfo& page = document.pages.at(index);
     const std::string& path = document.files.at(static_cast<size_t>(page.file)).path;
     const int number = static_cast<int>(index) + 1;

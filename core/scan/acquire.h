@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/document/image_stream.h"
+#include "core/document/page.h"
+#include "core/scan/find_documents.h"
 #include "core/scan/image.h"
-#include "core/scan/image_stream.h"
-#include "core/scan/page.h"
 
 #include <string>
 #include <vector>
@@ -13,41 +14,19 @@ namespace sohoa {
 
 /// How sources are taken and how pages enter the PDF. Profile section [scan].
 struct ScanOptions {
-    double assumed_dpi = 300;  ///< for a page whose file states none and whose shape fits no paper
-    double render_dpi = 300;   ///< for PDF pages that are not one scanned image
-    int jpeg_quality = 0;      ///< 0: pages that are not kept as they are become Flate (lossless); 1–95: JPEG, with a finding
+    double assumed_dpi = 300; ///< for a page whose file states none and whose shape fits no paper
+    double render_dpi = 300;  ///< for PDF pages that are not one scanned image
+    int jpeg_quality =
+        0; ///< 0: pages that are not kept as they are become Flate (lossless); 1–95: JPEG, with a finding
 };
-
-/// A document to take, found by names and first bytes.
-struct Candidate {
-    std::string name;               ///< of its record, see record_name.h
-    std::string source;             ///< file or folder
-    std::vector<std::string> files; ///< its files in natural order
-    Message refusal;                ///< why it cannot be taken; empty id when it can
-};
-
-/// What was found and not taken, and why. It is no scan as far as can be told.
-struct PassedOver {
-    std::string path;
-    Message why;
-};
-
-/// Files are told by their first bytes, and where those say nothing by their extension. TIFF and PDF files are a document
-/// each; a folder that holds JPEG or PNG files is one document; a folder that holds documents is searched, folders in it
-/// too, each once; one image beside them is a document of its own, several are a candidate with a refusal, because it is
-/// not clear what belongs together. What cannot be looked at, a folder too, is a candidate that will be refused: it may
-/// be a scan. In a searched folder other files, what is hidden, pipes and devices, and records published by sohoa are
-/// passed over. A file that is an argument is a candidate whatever it is. Natural order.
-/// Error(no_input) for an argument that is not there.
-std::vector<Candidate> find_documents(const std::vector<std::string>& arguments, std::vector<PassedOver>& passed_over);
 
 /// Hashes the files and reads the headers; checks the limits before anything is decoded. The format is told by the
 /// first bytes, never by the name. Error(bad_data) for what cannot be taken: encrypted or signed PDF, over a limit
 /// (the message names the limit and its option), unknown format, no page.
 Document acquire(const Candidate& candidate, const ScanOptions& options, const Context& context);
 
-/// The pixels of a page (index from 0) as it is seen (see PageInfo): the stored ones, unless the page is mirrored or its
-/// resolution differs across and down. Error(bad_data) when they cannot be decoded whole.
+/// The pixels of a page (index from 0) as it is seen (see PageInfo): the stored ones, unless the page is mirrored or
+/// its resolution differs across and down. Error(bad_data) when they cannot be decoded whole.
 Image decode_page(const Document& document, size_t page, const ScanOptions& options, const Context& context);
 
 /// The page's image for the PDF: the source's own stream where the format allows, else the same pixels encoded anew.

@@ -16,7 +16,8 @@ namespace {
 // Rows of a PIX as bytes: Leptonica keeps words in host order, so bytes of a word stand reversed on this machine.
 void copy_row(const Pix* image, int y, int bytes, unsigned char* out) {
     l_uint32* const line = pixGetData(const_cast<Pix*>(image)) + static_cast<size_t>(y) * pixGetWpl(image);
-    for (int i = 0; i < bytes; ++i) out[i] = static_cast<unsigned char>(GET_DATA_BYTE(line, i));
+    for (int i = 0; i < bytes; ++i)
+        out[i] = static_cast<unsigned char>(GET_DATA_BYTE(line, i));
 }
 
 void rgb_row(const Pix* image, int y, int width, unsigned char* out) {
@@ -54,7 +55,9 @@ void collect(png_structp png, png_bytep data, size_t length) {
     throw Error(Code::internal, "", msg("libpng cannot encode: {1}", text));
 }
 
-void destroy_png_writer(png_struct* png) { png_destroy_write_struct(&png, nullptr); }
+void destroy_png_writer(png_struct* png) {
+    png_destroy_write_struct(&png, nullptr);
+}
 
 ImageStream encode_flate(const Image& image) {
     const int w = width(image), h = height(image), colours = depth(image) == 32 ? 3 : 1;
@@ -82,8 +85,8 @@ ImageStream encode_flate(const Image& image) {
     out.width = w;
     out.height = h;
     out.filter = "FlateDecode";
-    out.decode_parms = "<</Predictor 15/Colors " + std::to_string(colours) + "/BitsPerComponent 8/Columns " +
-                       std::to_string(w) + ">>";
+    out.decode_parms =
+        "<</Predictor 15/Colors " + std::to_string(colours) + "/BitsPerComponent 8/Columns " + std::to_string(w) + ">>";
     out.colour_space = colours == 3 ? "/DeviceRGB" : "/DeviceGray";
     out.bytes = std::move(collector.idat);
     return out;
@@ -109,9 +112,12 @@ ImageStream encode_g4(const Image& image) {
 
 ImageStream encode_image(const Image& image, int jpeg_quality) {
     ImageStream out;
-    if (depth(image) == 1) out = encode_g4(image);
-    else if (jpeg_quality > 0) out = encode_jpeg(image, jpeg_quality);
-    else out = encode_flate(image);
+    if (depth(image) == 1)
+        out = encode_g4(image);
+    else if (jpeg_quality > 0)
+        out = encode_jpeg(image, jpeg_quality);
+    else
+        out = encode_flate(image);
     out.carried = jpeg_quality > 0 && depth(image) != 1 ? "converted" : "re-encoded";
     return out;
 }
@@ -123,7 +129,8 @@ Finding converted_to_8_bit(int page_number, bool grey) {
 
 Finding laid_on_white(int page_number) {
     return {Severity::warn, "scan.converted", "", page_number,
-            msg("transparent parts of the page became white, and its samples 8 bit, for the PDF; the source stays as it is")};
+            msg("transparent parts of the page became white, and its samples 8 bit, for the PDF; the source stays as "
+                "it is")};
 }
 
 Image decode_ccitt(const std::string& bytes, int w, int h, int k, bool black_is_1, const std::string& where) {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/findings.h"
+#include "core/document/image_stream.h"
 #include "core/scan/image.h"
-#include "core/scan/image_stream.h"
 
 #include <string>
 

@@ -38,11 +38,20 @@ Exif parse_exif(const std::string& tiff) {
     for (uint32_t i = 0; i < entries && i < 256; ++i) {
         const size_t entry = directory + 2 + i * 12;
         switch (reader.number(entry, 2)) {
-        case 0x0112: exif.orientation = static_cast<int>(reader.number(entry + 8, 2)); break;
-        case 0x011A: exif.dpi_x = reader.rational(reader.number(entry + 8, 4)); break;
-        case 0x011B: exif.dpi_y = reader.rational(reader.number(entry + 8, 4)); break;
-        case 0x0128: scale = reader.number(entry + 8, 2) == 3 ? 2.54 : 1; break;
-        default: break;
+        case 0x0112:
+            exif.orientation = static_cast<int>(reader.number(entry + 8, 2));
+            break;
+        case 0x011A:
+            exif.dpi_x = reader.rational(reader.number(entry + 8, 4));
+            break;
+        case 0x011B:
+            exif.dpi_y = reader.rational(reader.number(entry + 8, 4));
+            break;
+        case 0x0128:
+            scale = reader.number(entry + 8, 2) == 3 ? 2.54 : 1;
+            break;
+        default:
+            break;
         }
     }
     exif.dpi_x *= scale;

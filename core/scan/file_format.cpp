@@ -35,7 +35,8 @@ FileFormat format_of_name(std::string_view path) {
 std::string head_of(int fd, const std::string& where) {
     std::string head(head_bytes, '\0');
     ssize_t n = 0;
-    do n = ::pread(fd, head.data(), head.size(), 0);
+    do
+        n = ::pread(fd, head.data(), head.size(), 0);
     while (n < 0 && errno == EINTR);
     if (n < 0) throw system_error(where, "read", errno);
     head.resize(static_cast<size_t>(n));

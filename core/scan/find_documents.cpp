@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scan/find_documents.h"
+
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/scan/acquire.h"
 #include "core/scan/file_format.h"
 #include "core/scan/record_name.h"
 
@@ -41,17 +42,20 @@ struct Entry {
 Entry of_format(FileFormat format) {
     switch (format) {
     case FileFormat::tiff:
-    case FileFormat::pdf: return {Kind::document, {}};
+    case FileFormat::pdf:
+        return {Kind::document, {}};
     case FileFormat::jpeg:
-    case FileFormat::png: return {Kind::image, {}};
-    default: return {Kind::nothing, msg("is neither TIFF, JPEG, PNG nor PDF, by its content or by its name")};
+    case FileFormat::png:
+        return {Kind::image, {}};
+    default:
+        return {Kind::nothing, msg("is neither TIFF, JPEG, PNG nor PDF, by its content or by its name")};
     }
 }
 
-// An entry of a searched folder. The first bytes come before the name, and the name before nothing: what a clerk named a
-// scan is a document, and is refused with the reason when it is none. So is what cannot be looked at: it may be a scan.
-// This happens in the coordinator, which parses nothing from outside: at most a kilobyte is read and compared with five
-// constants.
+// An entry of a searched folder. The first bytes come before the name, and the name before nothing: what a clerk named
+// a scan is a document, and is refused with the reason when it is none. So is what cannot be looked at: it may be a
+// scan. This happens in the coordinator, which parses nothing from outside: at most a kilobyte is read and compared
+// with five constants.
 Entry look_at(const std::string& path) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) {
@@ -62,7 +66,8 @@ Entry look_at(const std::string& path) {
         return {Kind::nothing, system_error(path, "open", error).message};
     }
     if (S_ISDIR(info.st_mode)) return {Kind::folder, {}};
-    if (!S_ISREG(info.st_mode)) return {Kind::nothing, msg("is not a regular file")}; // opening it alone could wait or act
+    if (!S_ISREG(info.st_mode))
+        return {Kind::nothing, msg("is not a regular file")}; // opening it alone could wait or act
     try {
         const FileFormat format = format_of(head_of(open_for_reading(path).get(), path));
         return of_format(format == FileFormat::unknown ? format_of_name(path) : format);
@@ -78,7 +83,8 @@ class Search {
     void argument(const std::string& path) {
         struct stat info {};
         const bool there = ::stat(path.c_str(), &info) == 0;
-        if (!there && (errno == ENOENT || errno == ENOTDIR)) throw Error(Code::no_input, path, msg("there is no such file or folder"));
+        if (!there && (errno == ENOENT || errno == ENOTDIR))
+            throw Error(Code::no_input, path, msg("there is no such file or folder"));
         if (there && S_ISDIR(info.st_mode)) return folder(path, 0);
         file(path);
         if (there && !S_ISREG(info.st_mode)) refuse_last(msg("is not a regular file"));
@@ -122,24 +128,35 @@ class Search {
                 continue;
             }
             const Entry seen = look_at(entry);
-            if (seen.kind == Kind::folder) folders.push_back(entry);
-            else if (seen.kind == Kind::document) documents.push_back(entry);
-            else if (seen.kind == Kind::image) images.push_back(entry);
-            else pass_over(entry, seen.why);
+            if (seen.kind == Kind::folder)
+                folders.push_back(entry);
+            else if (seen.kind == Kind::document)
+                documents.push_back(entry);
+            else if (seen.kind == Kind::image)
+                images.push_back(entry);
+            else
+                pass_over(entry, seen.why);
         }
-        for (const fs::path& entry : documents) file(entry);
+        for (const fs::path& entry : documents)
+            file(entry);
         const bool mixed = !documents.empty() || !folders.empty();
-        if (mixed && images.size() == 1) file(images[0]);
-        else if (!images.empty()) image_folder(path, images, mixed);
-        for (const fs::path& entry : folders) folder(entry, depth + 1);
+        if (mixed && images.size() == 1)
+            file(images[0]);
+        else if (!images.empty())
+            image_folder(path, images, mixed);
+        for (const fs::path& entry : folders)
+            folder(entry, depth + 1);
     }
 
     void image_folder(const fs::path& path, const std::vector<fs::path>& images, bool mixed) {
         Candidate candidate{record_name(folder_name(path), false), path, {}, {}};
-        for (const fs::path& image : images) candidate.files.push_back(image);
+        for (const fs::path& image : images)
+            candidate.files.push_back(image);
         if (mixed)
-            candidate.refusal = msg("the folder holds {1} images beside other documents or folders, so it is not clear what "
-                                    "belongs together; put the images of each document into a folder of their own", images.size());
+            candidate.refusal =
+                msg("the folder holds {1} images beside other documents or folders, so it is not clear what "
+                    "belongs together; put the images of each document into a folder of their own",
+                    images.size());
         found.push_back(std::move(candidate));
     }
 
@@ -151,7 +168,8 @@ class Search {
 
 std::vector<Candidate> find_documents(const std::vector<std::string>& arguments, std::vector<PassedOver>& passed_over) {
     Search search(passed_over);
-    for (const std::string& argument : arguments) search.argument(argument);
+    for (const std::string& argument : arguments)
+        search.argument(argument);
     return std::move(search.found);
 }
 

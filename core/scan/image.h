@@ -17,7 +17,9 @@ void free_pix(Pix* pix);
 using Image = Handle<Pix, free_pix>;
 
 /// The raw PIX, for the files that work with Leptonica.
-inline Pix* pix(const Image& image) { return image.get(); }
+inline Pix* pix(const Image& image) {
+    return image.get();
+}
 
 int width(const Image& image);
 int height(const Image& image);

@@ -26,15 +26,17 @@ struct JpegErrors {
 };
 
 bool is_of_another_kind(int code) {
-    return code == JERR_SOF_UNSUPPORTED || code == JERR_BAD_PRECISION || code == JERR_ARITH_NOTIMPL || code == JERR_CONVERSION_NOTIMPL;
+    return code == JERR_SOF_UNSUPPORTED || code == JERR_BAD_PRECISION || code == JERR_ARITH_NOTIMPL ||
+           code == JERR_CONVERSION_NOTIMPL;
 }
 
 [[noreturn]] void fail(j_common_ptr info) {
     char text[JMSG_LENGTH_MAX];
     info->err->format_message(info, text);
     if (is_of_another_kind(info->err->msg_code))
-        throw Error(Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where,
-                    msg("this kind of JPEG (12 bit, lossless …) is not taken; save the scan as an ordinary JPEG of 8 bit"));
+        throw Error(
+            Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where,
+            msg("this kind of JPEG (12 bit, lossless …) is not taken; save the scan as an ordinary JPEG of 8 bit"));
     throw Error(Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where,
                 msg("the JPEG data is damaged or cut off: {1}", text));
 }
@@ -55,7 +57,8 @@ class Decoder {
         jpeg_create_decompress(&info_);
         try {
             jpeg_mem_src(&info_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-            for (int marker : {JPEG_APP0 + 1, JPEG_APP0 + 2}) jpeg_save_markers(&info_, marker, 0xFFFF);
+            for (int marker : {JPEG_APP0 + 1, JPEG_APP0 + 2})
+                jpeg_save_markers(&info_, marker, 0xFFFF);
             jpeg_read_header(&info_, TRUE);
         } catch (...) {
             jpeg_destroy_decompress(&info_);
@@ -101,9 +104,11 @@ void pack_rgb(const unsigned char* row, int w, l_uint32* line) {
 void pack_cmyk(const unsigned char* row, int w, bool inverted, l_uint32* line) {
     for (int x = 0; x < w; ++x, row += 4) {
         int ink[4];
-        for (int i = 0; i < 4; ++i) ink[i] = inverted ? row[i] : 255 - row[i];
+        for (int i = 0; i < 4; ++i)
+            ink[i] = inverted ? row[i] : 255 - row[i];
         line[x] = static_cast<l_uint32>(ink[0] * ink[3] / 255) << 24 |
-                  static_cast<l_uint32>(ink[1] * ink[3] / 255) << 16 | static_cast<l_uint32>(ink[2] * ink[3] / 255) << 8;
+                  static_cast<l_uint32>(ink[1] * ink[3] / 255) << 16 |
+                  static_cast<l_uint32>(ink[2] * ink[3] / 255) << 8;
     }
 }
 
@@ -111,7 +116,9 @@ Image read_pixels(Decoder& jpeg, const std::string& where) {
     const int w = static_cast<int>(jpeg->output_width), h = static_cast<int>(jpeg->output_height);
     const int components = jpeg->output_components;
     Image image(pixCreate(w, h, components == 1 ? 8 : 32));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    if (!image)
+        throw Error(Code::bad_data, where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     std::string row(static_cast<size_t>(w) * static_cast<size_t>(components), '\0');
     auto* bytes = reinterpret_cast<unsigned char*>(row.data());
     for (int y = 0; y < h; ++y) {
@@ -119,9 +126,12 @@ Image read_pixels(Decoder& jpeg, const std::string& where) {
         jpeg_read_scanlines(jpeg.get(), rows, 1);
         l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * pixGetWpl(pix(image));
         if (components == 1)
-            for (int x = 0; x < w; ++x) SET_DATA_BYTE(line, x, bytes[x]);
-        else if (components == 3) pack_rgb(bytes, w, line);
-        else pack_cmyk(bytes, w, jpeg->saw_Adobe_marker, line);
+            for (int x = 0; x < w; ++x)
+                SET_DATA_BYTE(line, x, bytes[x]);
+        else if (components == 3)
+            pack_rgb(bytes, w, line);
+        else
+            pack_cmyk(bytes, w, jpeg->saw_Adobe_marker, line);
     }
     jpeg_finish_decompress(jpeg.get());
     return image;
@@ -153,8 +163,7 @@ std::vector<PageInfo> jpeg_pages(const std::string& path, const ScanOptions& opt
 
 Image decode_jpeg(const std::string& bytes, int colour_transform, const std::string& where) {
     Decoder jpeg(bytes, where);
-    if (colour_transform == 0 && jpeg->num_components == 3 && !jpeg->saw_Adobe_marker)
-        jpeg->jpeg_color_space = JCS_RGB;
+    if (colour_transform == 0 && jpeg->num_components == 3 && !jpeg->saw_Adobe_marker) jpeg->jpeg_color_space = JCS_RGB;
     if (colour_transform == 1 && jpeg->num_components == 3 && !jpeg->saw_Adobe_marker)
         jpeg->jpeg_color_space = JCS_YCbCr;
     jpeg->out_color_space = jpeg->num_components == 1 ? JCS_GRAYSCALE : jpeg->num_components == 3 ? JCS_RGB : JCS_CMYK;
@@ -162,7 +171,9 @@ Image decode_jpeg(const std::string& bytes, int colour_transform, const std::str
     return read_pixels(jpeg, where);
 }
 
-Image decode_jpeg_file(const std::string& path) { return decode_jpeg(read_file(path), -1, path); }
+Image decode_jpeg_file(const std::string& path) {
+    return decode_jpeg(read_file(path), -1, path);
+}
 
 JpegHeader jpeg_header(const std::string& bytes, const std::string& where) {
     Decoder jpeg(bytes, where);
@@ -221,9 +232,11 @@ ImageStream encode_jpeg(const Image& image, int quality) {
     for (int y = 0; y < h; ++y) {
         l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * pixGetWpl(pix(image));
         for (int x = 0; x < w; ++x) {
-            if (components == 1) row[static_cast<size_t>(x)] = static_cast<char>(GET_DATA_BYTE(line, x));
+            if (components == 1)
+                row[static_cast<size_t>(x)] = static_cast<char>(GET_DATA_BYTE(line, x));
             else
-                for (int c = 0; c < 3; ++c) row[static_cast<size_t>(x * 3 + c)] = static_cast<char>(line[x] >> (24 - 8 * c));
+                for (int c = 0; c < 3; ++c)
+                    row[static_cast<size_t>(x * 3 + c)] = static_cast<char>(line[x] >> (24 - 8 * c));
         }
         JSAMPROW rows[1] = {reinterpret_cast<unsigned char*>(row.data())};
         jpeg_write_scanlines(&info, rows, 1);

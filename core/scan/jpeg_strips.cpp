@@ -24,15 +24,24 @@ struct Parts {
     throw Error(Code::bad_data, where, msg("the JPEG strips of the page are damaged or do not fit together"));
 }
 
-int byte(const std::string& s, size_t at) { return static_cast<unsigned char>(s.at(at)); }
-int word(const std::string& s, size_t at) { return byte(s, at) << 8 | byte(s, at + 1); }
+int byte(const std::string& s, size_t at) {
+    return static_cast<unsigned char>(s.at(at));
+}
+int word(const std::string& s, size_t at) {
+    return byte(s, at) << 8 | byte(s, at + 1);
+}
 
 void take_segment(const std::string& segment, int marker, Parts& parts, const std::string& where) {
-    if (marker == DQT || marker == DHT) parts.tables += segment;
-    else if (marker == SOF0 || marker == SOF1) parts.frame = segment;
-    else if (marker == DRI) parts.restart = word(segment, 4);
-    else if (marker >= 0xE0 && marker <= 0xEF) parts.others += segment;
-    else if (marker >= 0xC2 && marker <= 0xCF) misfit(where); // progressive, arithmetic: not in strips
+    if (marker == DQT || marker == DHT)
+        parts.tables += segment;
+    else if (marker == SOF0 || marker == SOF1)
+        parts.frame = segment;
+    else if (marker == DRI)
+        parts.restart = word(segment, 4);
+    else if (marker >= 0xE0 && marker <= 0xEF)
+        parts.others += segment;
+    else if (marker >= 0xC2 && marker <= 0xCF)
+        misfit(where); // progressive, arithmetic: not in strips
 }
 
 Parts take_apart(const std::string& jpeg, const std::string& where) {
@@ -113,12 +122,15 @@ std::string join_jpeg_strips(const JpegStrips& input, const std::string& where) 
     frame[5] = static_cast<char>(input.height >> 8);
     frame[6] = static_cast<char>(input.height);
     std::string out = "\xFF\xD8" + common.tables + first.others + first.tables + frame;
-    if (several) out += segment_of_word(DRI, mcus);
-    else if (first.restart) out += segment_of_word(DRI, first.restart);
+    if (several)
+        out += segment_of_word(DRI, mcus);
+    else if (first.restart)
+        out += segment_of_word(DRI, first.restart);
     out += first.scan;
     for (size_t i = 0; i < input.strips.size(); ++i) {
         const Parts part = i == 0 ? first : take_apart(input.strips[i], where);
-        if (!same_frame(part.frame, first.frame) || part.scan != first.scan || part.tables != first.tables || part.restart != first.restart)
+        if (!same_frame(part.frame, first.frame) || part.scan != first.scan || part.tables != first.tables ||
+            part.restart != first.restart)
             misfit(where);
         if (i > 0) {
             out += '\xFF';

@@ -31,6 +31,8 @@ void check_file_bytes(const Limits& limits, uint64_t bytes, const std::string& w
                         bytes, limits.file_bytes));
 }
 
-std::string page_of(const std::string& path, int page) { return path + ", page " + std::to_string(page); }
+std::string page_of(const std::string& path, int page) {
+    return path + ", page " + std::to_string(page);
+}
 
 } // namespace sohoa

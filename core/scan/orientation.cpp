@@ -9,8 +9,10 @@ struct Way {
     int rotate; // clockwise, after left and right are exchanged
 };
 
-// The tag names where the first row and the first column lie: 4 is bottom left, 5 left top (transposed), 7 right bottom.
-constexpr Way ways[] = {{false, 0}, {true, 0}, {false, 180}, {true, 180}, {true, 270}, {false, 90}, {true, 90}, {false, 270}};
+// The tag names where the first row and the first column lie: 4 is bottom left, 5 left top (transposed), 7 right
+// bottom.
+constexpr Way ways[] = {{false, 0},  {true, 0},   {false, 180}, {true, 180},
+                        {true, 270}, {false, 90}, {true, 90},   {false, 270}};
 
 } // namespace
 

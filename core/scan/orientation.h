@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scan/page.h"
+#include "core/document/page.h"
 
 namespace sohoa {
 

@@ -10,7 +10,8 @@ using PoDoFo::PdfObject;
 
 namespace {
 
-// ICC.1: 'acsp' at 36, version at 8, class at 12, colour space at 16. PDF/A-2 6.2.4.2 asks for a profile of a known class.
+// ICC.1: 'acsp' at 36, version at 8, class at 12, colour space at 16. PDF/A-2 6.2.4.2 asks for a profile of a known
+// class.
 bool usable_profile(const std::string& icc, int components) {
     if (icc.size() < 128 || icc.compare(36, 4, "acsp") != 0 || icc[8] > 4) return false;
     const std::string kind = icc.substr(12, 4), space = icc.substr(16, 4);
@@ -56,7 +57,9 @@ PdfColourSpace calibrated(PdfObject* array, const std::string& family) {
     for (const char* key : {"WhitePoint", "BlackPoint", "Gamma", "Matrix"}) {
         PdfObject* value = find(values, key);
         if (!value) continue;
-        const std::string stated = value->IsArray() ? numbers_text(value) : value->IsNumber() || value->IsReal() ? " " + pdf_text(*value) : "";
+        const std::string stated = value->IsArray()                       ? numbers_text(value)
+                                   : value->IsNumber() || value->IsReal() ? " " + pdf_text(*value)
+                                                                          : "";
         if (stated.empty()) return {};
         text += std::string("/") + key + stated;
     }
@@ -96,7 +99,8 @@ PdfColourSpace indexed(PdfObject* array) {
     if (space.components == 0 || !high || !high->IsNumber() || table.empty()) return {};
     const size_t step = static_cast<size_t>(space.components);
     for (size_t i = 0; i + step <= table.size(); i += step) {
-        for (size_t c = 0; c < step; ++c) space.shades = space.shades || (table[i + c] != '\0' && table[i + c] != '\xFF');
+        for (size_t c = 0; c < step; ++c)
+            space.shades = space.shades || (table[i + c] != '\0' && table[i + c] != '\xFF');
         if (step == 3 && (table[i] != table[i + 1] || table[i] != table[i + 2])) space.coloured = space.shades = true;
     }
     space.lookup = std::to_string(high->GetNumber()) + "<" + hex(table) + ">";

@@ -13,11 +13,13 @@ namespace sohoa {
 using namespace PoDoFo;
 
 Matrix multiply(const Matrix& m, const Matrix& n) {
-    return {m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-            m.c * n.b + m.d * n.d,       m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+    return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+            m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
 }
 
-double Box::area() const { return std::max(0.0, x1 - x0) * std::max(0.0, y1 - y0); }
+double Box::area() const {
+    return std::max(0.0, x1 - x0) * std::max(0.0, y1 - y0);
+}
 
 Box intersect(const Box& a, const Box& b) {
     return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)};
@@ -42,11 +44,16 @@ bool contains(const Box& outer, const Box& inner, double slack) {
            outer.y1 >= inner.y1 - slack;
 }
 
-bool is_number(const PdfVariant& v) { return v.IsReal() || v.IsNumber(); }
-double real(const PdfVariant& v) { return is_number(v) ? v.GetReal() : 0; }
+bool is_number(const PdfVariant& v) {
+    return v.IsReal() || v.IsNumber();
+}
+double real(const PdfVariant& v) {
+    return is_number(v) ? v.GetReal() : 0;
+}
 
 bool all_are(const Operands& v, double value) {
-    return !v.empty() && std::all_of(v.begin(), v.end(), [&](const PdfVariant& x) { return is_number(x) && x.GetReal() == value; });
+    return !v.empty() &&
+           std::all_of(v.begin(), v.end(), [&](const PdfVariant& x) { return is_number(x) && x.GetReal() == value; });
 }
 
 // The entry of that name among the resources of a kind.
@@ -69,8 +76,8 @@ bool is_light(const PdfVariant& name, PdfObject* resources) {
 struct State {
     Matrix ctm;
     Box clip{-1e9, -1e9, 1e9, 1e9};
-    bool odd_clip = false;           // not a rectangle
-    bool light = true;               // fill colour space: see is_light
+    bool odd_clip = false;            // not a rectangle
+    bool light = true;                // fill colour space: see is_light
     bool black = true, white = false; // fill colour
     bool transparent = false;
     int text_mode = 0;
@@ -117,32 +124,48 @@ class Walk {
     }
 
     void text() {
-        if (state_.text_mode == 3 || state_.text_mode == 7) out.hidden_text = true;
+        if (state_.text_mode == 3 || state_.text_mode == 7)
+            out.hidden_text = true;
         else if (out.images.empty()) {
             out.marks_before = true;
             out.hidden_text = true; // hidden if the image turns out to cover it
-        } else odd(msg("the page shows text of its own"));
+        } else
+            odd(msg("the page shows text of its own"));
     }
 
     void execute(const std::string& op, const Operands& v, PdfObject* resources, int depth) {
         static const std::set<std::string> fills = {"f", "F", "f*"}, paints = {"B", "B*", "b", "b*", "S", "s"};
         static const std::set<std::string> lines = {"m", "l", "c", "v", "y", "h"};
-        if (op == "q") push();
-        else if (op == "Q") pop();
+        if (op == "q")
+            push();
+        else if (op == "Q")
+            pop();
         else if (op == "cm" && v.size() == 6)
             state_.ctm = multiply({real(v[0]), real(v[1]), real(v[2]), real(v[3]), real(v[4]), real(v[5])}, state_.ctm);
-        else if (op == "re" && v.size() == 4) rectangle(v);
-        else if (lines.count(op)) odd_path_ = true;
-        else if (op == "W" || op == "W*") clipping_ = true;
-        else if (op == "n") end_path(false);
-        else if (fills.count(op)) end_path(!state_.white || !out.images.empty()); // white on white paper is nothing
-        else if (paints.count(op) || op == "sh") end_path(true);
-        else if (op == "Tr" && v.size() == 1) state_.text_mode = static_cast<int>(real(v[0]));
-        else if (op == "Tj" || op == "TJ" || op == "'" || op == "\"") text();
-        else if (op == "gs" && v.size() == 1) external_state(v[0], resources);
-        else if (op == "Do" && v.size() == 1) paint(v[0], resources, depth);
-        else if (op == "BDC" && !v.empty() && v[0].IsName() && v[0].GetName() == "OC") layer();
-        else colour(op, v, resources);
+        else if (op == "re" && v.size() == 4)
+            rectangle(v);
+        else if (lines.count(op))
+            odd_path_ = true;
+        else if (op == "W" || op == "W*")
+            clipping_ = true;
+        else if (op == "n")
+            end_path(false);
+        else if (fills.count(op))
+            end_path(!state_.white || !out.images.empty()); // white on white paper is nothing
+        else if (paints.count(op) || op == "sh")
+            end_path(true);
+        else if (op == "Tr" && v.size() == 1)
+            state_.text_mode = static_cast<int>(real(v[0]));
+        else if (op == "Tj" || op == "TJ" || op == "'" || op == "\"")
+            text();
+        else if (op == "gs" && v.size() == 1)
+            external_state(v[0], resources);
+        else if (op == "Do" && v.size() == 1)
+            paint(v[0], resources, depth);
+        else if (op == "BDC" && !v.empty() && v[0].IsName() && v[0].GetName() == "OC")
+            layer();
+        else
+            colour(op, v, resources);
     }
 
     void layer() { odd(msg("the page has layers that can be switched off")); }
@@ -160,7 +183,8 @@ class Walk {
 
     void rectangle(const Operands& v) {
         const Box box{real(v[0]), real(v[1]), real(v[0]) + real(v[2]), real(v[1]) + real(v[3])};
-        const Box normal{std::min(box.x0, box.x1), std::min(box.y0, box.y1), std::max(box.x0, box.x1), std::max(box.y0, box.y1)};
+        const Box normal{std::min(box.x0, box.x1), std::min(box.y0, box.y1), std::max(box.x0, box.x1),
+                         std::max(box.y0, box.y1)};
         if (has_rectangle_) odd_path_ = true;
         path_ = transformed(normal, state_.ctm);
         has_rectangle_ = true;
@@ -168,11 +192,15 @@ class Walk {
 
     void end_path(bool painted) {
         if (clipping_) {
-            if (odd_path_ || !has_rectangle_) state_.odd_clip = true;
-            else state_.clip = intersect(state_.clip, path_);
+            if (odd_path_ || !has_rectangle_)
+                state_.odd_clip = true;
+            else
+                state_.clip = intersect(state_.clip, path_);
         }
-        if (painted && out.images.empty()) out.marks_before = true;
-        else if (painted) odd(msg("something is drawn over the image"));
+        if (painted && out.images.empty())
+            out.marks_before = true;
+        else if (painted)
+            odd(msg("something is drawn over the image"));
         clipping_ = odd_path_ = has_rectangle_ = false;
     }
 
@@ -200,7 +228,8 @@ class Walk {
         if (!state) return;
         if (PdfObject* alpha = find(state, "ca"); alpha && real(*alpha) < 1) state_.transparent = true;
         if (PdfObject* mask = find(state, "SMask"); mask && mask->IsDictionary()) state_.transparent = true;
-        if (PdfObject* blend = find(state, "BM"); blend && blend->IsName() && blend->GetName() != "Normal" && blend->GetName() != "Compatible")
+        if (PdfObject* blend = find(state, "BM");
+            blend && blend->IsName() && blend->GetName() != "Normal" && blend->GetName() != "Compatible")
             state_.transparent = true;
     }
 
@@ -208,8 +237,10 @@ class Walk {
         PdfObject* object = resource(resources, "XObject", name);
         const std::string subtype = name_at(object, "Subtype");
         if (object && find(object, "OC")) layer();
-        if (subtype == "Image") paint_image(object, false);
-        else if (subtype == "Form") paint_form(object, resources, depth);
+        if (subtype == "Image")
+            paint_image(object, false);
+        else if (subtype == "Form")
+            paint_form(object, resources, depth);
     }
 
     void paint_image(PdfObject* object, bool in_content) {
@@ -223,15 +254,20 @@ class Walk {
 
     // ISO 32000-1, 8.9.7: keys and names have short forms; a colour space may be one of the resources.
     void paint_inline(const Operands& entries, const std::string& data, PdfObject* resources) {
-        static const std::map<std::string, std::string> names = {{"BPC", "BitsPerComponent"}, {"CS", "ColorSpace"}, {"D", "Decode"}, {"DP", "DecodeParms"},
-                                                                 {"F", "Filter"}, {"H", "Height"}, {"IM", "ImageMask"}, {"W", "Width"}};
+        static const std::map<std::string, std::string> names = {
+            {"BPC", "BitsPerComponent"}, {"CS", "ColorSpace"}, {"D", "Decode"},
+            {"DP", "DecodeParms"},       {"F", "Filter"},      {"H", "Height"},
+            {"IM", "ImageMask"},         {"W", "Width"}};
         PdfObject* image = objects_.CreateObject("XObject");
         for (size_t i = 0; i + 1 < entries.size(); i += 2) {
             if (!entries[i].IsName()) continue;
             const std::string key = entries[i].GetName().GetName();
             const auto full = names.find(key);
-            PdfObject* shared = full != names.end() && full->second == "ColorSpace" ? resource(resources, "ColorSpace", entries[i + 1]) : nullptr;
-            image->GetDictionary().AddKey(PdfName(full == names.end() ? key : full->second), shared ? *shared : PdfObject(entries[i + 1]));
+            PdfObject* shared = full != names.end() && full->second == "ColorSpace"
+                                    ? resource(resources, "ColorSpace", entries[i + 1])
+                                    : nullptr;
+            image->GetDictionary().AddKey(PdfName(full == names.end() ? key : full->second),
+                                          shared ? *shared : PdfObject(entries[i + 1]));
         }
         PdfMemoryInputStream stream(data.data(), static_cast<pdf_long>(data.size()));
         image->GetStream()->SetRawData(&stream, static_cast<pdf_long>(data.size()));
@@ -251,7 +287,8 @@ class Walk {
         }
         if (PdfObject* b = find(form, "BBox"); array_size(b) == 4) {
             const PdfArray& v = b->GetArray();
-            const Box box{std::min(real(v[0]), real(v[2])), std::min(real(v[1]), real(v[3])), std::max(real(v[0]), real(v[2])), std::max(real(v[1]), real(v[3]))};
+            const Box box{std::min(real(v[0]), real(v[2])), std::min(real(v[1]), real(v[3])),
+                          std::max(real(v[0]), real(v[2])), std::max(real(v[1]), real(v[3]))};
             state_.clip = intersect(state_.clip, transformed(box, state_.ctm));
         }
         const std::string content = decoded_stream(*form);

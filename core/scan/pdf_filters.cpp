@@ -18,17 +18,20 @@ namespace {
 // ISO 32000-1, table 94: short names of inline images.
 std::string full_name(const std::string& filter) {
     static const std::map<std::string, std::string> names = {
-        {"DCT", "DCTDecode"}, {"CCF", "CCITTFaxDecode"},    {"Fl", "FlateDecode"},    {"LZW", "LZWDecode"},
-        {"RL", "RunLengthDecode"}, {"A85", "ASCII85Decode"}, {"AHx", "ASCIIHexDecode"}};
+        {"DCT", "DCTDecode"},      {"CCF", "CCITTFaxDecode"}, {"Fl", "FlateDecode"},    {"LZW", "LZWDecode"},
+        {"RL", "RunLengthDecode"}, {"A85", "ASCII85Decode"},  {"AHx", "ASCIIHexDecode"}};
     const auto known = names.find(filter);
     return known == names.end() ? filter : known->second;
 }
 
-PdfObject* dictionary_or_null(PdfObject* object) { return object && object->IsDictionary() ? object : nullptr; }
+PdfObject* dictionary_or_null(PdfObject* object) {
+    return object && object->IsDictionary() ? object : nullptr;
+}
 
 // Takes one layer off; the predictor is undone by us.
 std::string without_layer(const std::string& bytes, const PdfFilterLayer& layer) {
-    const std::unique_ptr<PdfFilter> filter(PdfFilterFactory::Create(PdfFilterFactory::FilterNameToType(PdfName(layer.filter))));
+    const std::unique_ptr<PdfFilter> filter(
+        PdfFilterFactory::Create(PdfFilterFactory::FilterNameToType(PdfName(layer.filter))));
     if (!filter) throw PdfError(ePdfError_UnsupportedFilter);
     PdfDictionary parms;
     if (layer.parms) parms = layer.parms->GetDictionary();
@@ -43,8 +46,11 @@ std::string without_layer(const std::string& bytes, const PdfFilterLayer& layer)
         plain.resize(std::min(plain.size(), (static_cast<size_t>(digits) + 1) / 2));
     }
     if (layer.filter != "FlateDecode" && layer.filter != "LZWDecode") return plain;
-    auto number = [&](const char* key, int otherwise) { return static_cast<int>(integer_at(layer.parms, key, otherwise)); };
-    auto samples = unpredicted(std::move(plain), {number("Predictor", 1), number("Colors", 1), number("BitsPerComponent", 8), number("Columns", 1)});
+    auto number = [&](const char* key, int otherwise) {
+        return static_cast<int>(integer_at(layer.parms, key, otherwise));
+    };
+    auto samples = unpredicted(std::move(plain), {number("Predictor", 1), number("Colors", 1),
+                                                  number("BitsPerComponent", 8), number("Columns", 1)});
     if (!samples) throw PdfError(ePdfError_InvalidPredictor);
     return std::move(*samples);
 }
@@ -74,7 +80,8 @@ bool is_image_codec(const std::string& filter) {
 
 std::string last_filter_bytes(PdfObject& stream, const std::vector<PdfFilterLayer>& filters) {
     std::string bytes = raw_stream(stream);
-    for (size_t i = 0; i + 1 < filters.size(); ++i) bytes = without_layer(bytes, filters[i]);
+    for (size_t i = 0; i + 1 < filters.size(); ++i)
+        bytes = without_layer(bytes, filters[i]);
     return bytes;
 }
 

@@ -25,7 +25,8 @@ bool changes_samples(PdfObject& image) {
     if (!decode) return false;
     for (size_t i = 0; i < array_size(decode); ++i) {
         PdfObject* value = element(decode, i);
-        if (!value || !(value->IsNumber() || value->IsReal()) || value->GetReal() != static_cast<double>(i % 2)) return true;
+        if (!value || !(value->IsNumber() || value->IsReal()) || value->GetReal() != static_cast<double>(i % 2))
+            return true;
     }
     return false;
 }
@@ -41,8 +42,10 @@ int components_of_inks(PdfObject* space) {
 void judge_jpx(PdfObject& image, const std::vector<PdfFilterLayer>& filters, PdfImageKind& kind) {
     const JpxHeader header = jpx_header(last_filter_bytes(image, filters));
     const bool speaks = find(&image, "ColorSpace") == nullptr;
-    if (header.plain) kind.components = header.components;
-    else if (kind.components == 0) kind.components = 3; // a palette, perhaps: colours are not lost by that
+    if (header.plain)
+        kind.components = header.components;
+    else if (kind.components == 0)
+        kind.components = 3; // a palette, perhaps: colours are not lost by that
     if (header.bits) kind.bits = header.bits;
     kind.can_be_kept = !kind.mask && header.plain && integer_at(&image, "SMaskInData", 0) == 0 &&
                        (speaks || (kind.space.components == header.components && kind.space.lookup.empty()));
@@ -56,14 +59,17 @@ std::string simple_entries(PdfObject* dictionary) {
     for (const auto& entry : dictionary->GetDictionary().GetKeys()) {
         const std::string key = entry.first.GetName();
         PdfObject* value = find(dictionary, key.c_str());
-        if (value && (value->IsNumber() || value->IsReal() || value->IsBool())) out += "/" + key + " " + pdf_text(*value);
+        if (value && (value->IsNumber() || value->IsReal() || value->IsBool()))
+            out += "/" + key + " " + pdf_text(*value);
     }
     return out.empty() ? out : "<<" + out + ">>";
 }
 
 Image unpacked(const std::string& rows, const PdfImageKind& kind, const std::string& where) {
     Image out(pixCreate(kind.width, kind.height, kind.components == 1 ? 8 : 32));
-    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    if (!out)
+        throw Error(Code::bad_data, where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     const auto* in = reinterpret_cast<const unsigned char*>(rows.data());
     for (int y = 0; y < kind.height; ++y) {
         l_uint32* line = pixGetData(pix(out)) + static_cast<size_t>(y) * pixGetWpl(pix(out));
@@ -71,7 +77,8 @@ Image unpacked(const std::string& rows, const PdfImageKind& kind, const std::str
             if (kind.components == 1) {
                 SET_DATA_BYTE(line, x, *in++);
             } else {
-                line[x] = static_cast<l_uint32>(in[0]) << 24 | static_cast<l_uint32>(in[1]) << 16 | static_cast<l_uint32>(in[2]) << 8;
+                line[x] = static_cast<l_uint32>(in[0]) << 24 | static_cast<l_uint32>(in[1]) << 16 |
+                          static_cast<l_uint32>(in[2]) << 8;
                 in += 3;
             }
         }
@@ -81,8 +88,11 @@ Image unpacked(const std::string& rows, const PdfImageKind& kind, const std::str
 
 // Poppler paints what is missing; we say it.
 void check_whole(const std::string& rows, const PdfImageKind& kind, const std::string& where) {
-    const size_t row = (static_cast<size_t>(kind.width) * static_cast<size_t>(kind.components) * static_cast<size_t>(kind.bits) + 7) / 8;
-    if (rows.size() < row * static_cast<size_t>(kind.height)) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    const size_t row =
+        (static_cast<size_t>(kind.width) * static_cast<size_t>(kind.components) * static_cast<size_t>(kind.bits) + 7) /
+        8;
+    if (rows.size() < row * static_cast<size_t>(kind.height))
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
 }
 
 } // namespace
@@ -113,14 +123,15 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
         return kind;
     }
     const bool direct = kind.space.direct && !changes_samples(image);
-    if (kind.codec == "DCTDecode") kind.we_decode = direct;
+    if (kind.codec == "DCTDecode")
+        kind.we_decode = direct;
     else if (kind.codec == "CCITTFaxDecode") {
         // libtiff reads T.6; for T.4 it wants line ends, which a PDF may leave out, and it knows no byte-aligned rows.
         PdfObject* parms = filters.back().parms;
         const bool plain = integer_at(parms, "K", 0) < 0 && !true_at(parms, "EncodedByteAlign");
         kind.we_decode = plain && !changes_samples(image) && (kind.mask || direct);
-    }
-    else if (kind.codec != "JBIG2Decode") kind.we_decode = direct && kind.bits == 8;
+    } else if (kind.codec != "JBIG2Decode")
+        kind.we_decode = direct && kind.bits == 8;
     return kind;
 }
 
@@ -145,7 +156,8 @@ ImageStream keep_pdf_image(PdfObject& image, const PdfImageKind& kind) {
     PdfObject* parms = filters.back().parms;
     out.bytes = last_filter_bytes(image, filters);
     out.carried = "copied";
-    if (PdfObject* globals = find(parms, "JBIG2Globals"); globals && globals->HasStream()) out.globals = decoded_stream(*globals);
+    if (PdfObject* globals = find(parms, "JBIG2Globals"); globals && globals->HasStream())
+        out.globals = decoded_stream(*globals);
     out.decode_parms = simple_entries(parms);
     return out;
 }
@@ -159,12 +171,15 @@ Image decode_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::st
         return draw_pdf_image(image, kind.width, kind.height, where);
     }
     if (kind.codec == "DCTDecode")
-        return decode_jpeg(last_filter_bytes(image, filters), static_cast<int>(integer_at(parms, "ColorTransform", -1)), where);
+        return decode_jpeg(last_filter_bytes(image, filters), static_cast<int>(integer_at(parms, "ColorTransform", -1)),
+                           where);
     if (kind.codec == "CCITTFaxDecode") {
         const int columns = static_cast<int>(integer_at(parms, "Columns", 1728));
-        if (columns != kind.width) throw Error(Code::bad_data, where, msg("the width of the fax-coded image does not fit its dictionary"));
+        if (columns != kind.width)
+            throw Error(Code::bad_data, where, msg("the width of the fax-coded image does not fit its dictionary"));
         // A mask paints where the sample is 0: like an image in which 0 is black.
-        return decode_ccitt(last_filter_bytes(image, filters), kind.width, kind.height, static_cast<int>(integer_at(parms, "K", 0)), true_at(parms, "BlackIs1"), where);
+        return decode_ccitt(last_filter_bytes(image, filters), kind.width, kind.height,
+                            static_cast<int>(integer_at(parms, "K", 0)), true_at(parms, "BlackIs1"), where);
     }
     const std::string rows = sample_bytes(image, filters);
     check_whole(rows, kind, where);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/message.h"
+#include "core/document/image_stream.h"
 #include "core/scan/image.h"
-#include "core/scan/image_stream.h"
 #include "core/scan/pdf_colour_space.h"
 
 #include <string>
@@ -17,16 +17,18 @@ namespace sohoa {
 /// How an image XObject can be used.
 struct PdfImageKind {
     int width = 0, height = 0, bits = 0;
-    int components = 0;       ///< of a sample as stored: 1, 3 or 4; 0 when nobody knows
-    bool mask = false;        ///< /ImageMask: a stencil through which paint falls
-    PdfColourSpace space;     ///< empty for a mask, and for JPX that speaks for itself
-    std::string codec;        ///< last filter: DCTDecode, CCITTFaxDecode, JBIG2Decode, JPXDecode, FlateDecode, "" (other, none)
+    int components = 0;   ///< of a sample as stored: 1, 3 or 4; 0 when nobody knows
+    bool mask = false;    ///< /ImageMask: a stencil through which paint falls
+    PdfColourSpace space; ///< empty for a mask, and for JPX that speaks for itself
+    std::string
+        codec; ///< last filter: DCTDecode, CCITTFaxDecode, JBIG2Decode, JPXDecode, FlateDecode, "" (other, none)
     bool can_be_kept = false; ///< the stream may stand in a PDF/A-2 with an sRGB output intent
     bool we_decode = false;   ///< pixels come from our own decoders; else from Poppler
     Message why_not;          ///< when it cannot be kept
 };
 
-/// Looks at the dictionary (and, for JPX, at the first boxes of the stream). PoDoFo's errors pass through, here and below.
+/// Looks at the dictionary (and, for JPX, at the first boxes of the stream). PoDoFo's errors pass through, here and
+/// below.
 PdfImageKind pdf_image_kind(PoDoFo::PdfObject& image);
 
 /// The stream as it stands, byte for byte where one codec remains after outer ASCII or Flate layers; LZW, run lengths

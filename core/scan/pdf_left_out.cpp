@@ -19,7 +19,8 @@ constexpr int64_t hidden = 1 << 1, no_view = 1 << 5; // ISO 32000-1, table 165
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
-    for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+    for (const std::string& part : parts)
+        out += (out.empty() ? "" : ", ") + part;
     return out;
 }
 
@@ -29,7 +30,8 @@ double real_at(PdfObject* array, size_t i) {
 }
 
 bool is_seen(PdfObject* annotation) {
-    static const std::set<std::string> unseen = {"", "Link", "Popup", "Text", "FileAttachment", "Sound", "Movie", "TrapNet", "PrinterMark"};
+    static const std::set<std::string> unseen = {"",      "Link",  "Popup",   "Text",       "FileAttachment",
+                                                 "Sound", "Movie", "TrapNet", "PrinterMark"};
     if (unseen.count(name_at(annotation, "Subtype"))) return false;
     if (integer_at(annotation, "F", 0) & (hidden | no_view)) return false;
     if (name_at(annotation, "FT") == "Sig" && !find(annotation, "V") && !find(annotation, "AP")) return false;
@@ -43,7 +45,8 @@ std::string kinds_of(PdfObject* annotations) {
     for (size_t i = 0; i < array_size(annotations); ++i)
         if (const std::string kind = name_at(element(annotations, i), "Subtype"); !kind.empty()) ++counts[nfc(kind)];
     std::vector<std::string> parts;
-    for (const auto& [kind, count] : counts) parts.push_back(count > 1 ? kind + " × " + std::to_string(count) : kind);
+    for (const auto& [kind, count] : counts)
+        parts.push_back(count > 1 ? kind + " × " + std::to_string(count) : kind);
     return joined(parts);
 }
 
@@ -71,13 +74,16 @@ class Attachments {
     void add_tree(PdfObject* node, int depth) {
         if (!node || depth > 16 || ++steps_ > 10'000) return;
         PdfObject* names = find(node, "Names");
-        for (size_t i = 1; i < array_size(names); i += 2) add(element(names, i));
+        for (size_t i = 1; i < array_size(names); i += 2)
+            add(element(names, i));
         PdfObject* kids = find(node, "Kids");
-        for (size_t i = 0; i < array_size(kids); ++i) add_tree(element(kids, i), depth + 1);
+        for (size_t i = 0; i < array_size(kids); ++i)
+            add_tree(element(kids, i), depth + 1);
     }
 
     void add_all(PdfObject* list) {
-        for (size_t i = 0; i < array_size(list); ++i) add(element(list, i));
+        for (size_t i = 0; i < array_size(list); ++i)
+            add(element(list, i));
     }
 
     void tell(Findings& findings) const {
@@ -87,7 +93,8 @@ class Attachments {
             some.resize(5);
             some.push_back("…");
         }
-        findings.push_back({Severity::warn, "scan.attachments", "", 0, msg("attached files are not in the record ({1}): {2}", names_.size(), joined(some))});
+        findings.push_back({Severity::warn, "scan.attachments", "", 0,
+                            msg("attached files are not in the record ({1}): {2}", names_.size(), joined(some))});
     }
 
   private:
@@ -106,10 +113,12 @@ void tell_scripts(PdfObject* catalog, const std::vector<PdfPage*>& pages, Findin
     if (find(find(catalog, "Names"), "JavaScript")) found.push_back("JavaScript");
     if (acts(find(catalog, "OpenAction"))) found.push_back("OpenAction");
     bool additional = find(catalog, "AA");
-    for (PdfPage* page : pages) additional = additional || find(page->GetObject(), "AA");
+    for (PdfPage* page : pages)
+        additional = additional || find(page->GetObject(), "AA");
     if (additional) found.push_back("AA");
     if (!found.empty())
-        findings.push_back({Severity::note, "scan.scripts", "", 0, msg("scripts and actions of the source are not in the record: {1}", joined(found))});
+        findings.push_back({Severity::note, "scan.scripts", "", 0,
+                            msg("scripts and actions of the source are not in the record: {1}", joined(found))});
 }
 
 void tell_annotations(PdfPage& page, int number, Findings& findings) {
@@ -117,7 +126,9 @@ void tell_annotations(PdfPage& page, int number, Findings& findings) {
     const std::string kinds = kinds_of(annotations);
     if (kinds.empty()) return;
     findings.push_back({only_links(annotations) ? Severity::note : Severity::warn, "scan.annotations", "", number,
-                        shows_annotations(page) ? msg("annotations of the source are not in the record as such; what they show is drawn into the page: {1}", kinds)
+                        shows_annotations(page) ? msg("annotations of the source are not in the record as such; what "
+                                                      "they show is drawn into the page: {1}",
+                                                      kinds)
                                                 : msg("annotations of the source are not in the record: {1}", kinds)});
 }
 
@@ -143,28 +154,37 @@ Findings left_out(PdfMemDocument& document) {
     for (PdfPage* page : pages) {
         attachments.add_all(find(page->GetObject(), "AF"));
         PdfObject* annotations = find(page->GetObject(), "Annots");
-        for (size_t i = 0; i < array_size(annotations); ++i) attachments.add(find(element(annotations, i), "FS"));
+        for (size_t i = 0; i < array_size(annotations); ++i)
+            attachments.add(find(element(annotations, i), "FS"));
     }
     attachments.tell(out);
     tell_scripts(catalog, pages, out);
     if (array_size(find(find(catalog, "AcroForm"), "Fields")) > 0)
-        out.push_back({Severity::warn, "scan.form", "", 0, msg("the form of the source is not in the record as such; what its fields show is drawn into the page")});
-    for (size_t i = 0; i < pages.size(); ++i) tell_annotations(*pages[i], static_cast<int>(i) + 1, out);
+        out.push_back(
+            {Severity::warn, "scan.form", "", 0,
+             msg("the form of the source is not in the record as such; what its fields show is drawn into the page")});
+    for (size_t i = 0; i < pages.size(); ++i)
+        tell_annotations(*pages[i], static_cast<int>(i) + 1, out);
     if (find(find(catalog, "Outlines"), "First"))
-        out.push_back({Severity::note, "scan.outlines", "", 0, msg("the bookmarks of the source are not in the record")});
+        out.push_back(
+            {Severity::note, "scan.outlines", "", 0, msg("the bookmarks of the source are not in the record")});
     if (find(catalog, "PageLabels"))
-        out.push_back({Severity::note, "scan.page_labels", "", 0, msg("the page labels of the source are not in the record; its pages are 1, 2, 3 …")});
+        out.push_back({Severity::note, "scan.page_labels", "", 0,
+                       msg("the page labels of the source are not in the record; its pages are 1, 2, 3 …")});
     if (find(find(catalog, "StructTreeRoot"), "K"))
-        out.push_back({Severity::note, "scan.tags", "", 0, msg("the tags of the source, which tell how its text is built up, are not in the record")});
+        out.push_back({Severity::note, "scan.tags", "", 0,
+                       msg("the tags of the source, which tell how its text is built up, are not in the record")});
     return out;
 }
 
 Message not_its_pages(PdfMemDocument& document) {
     PdfObject* catalog = document.GetCatalog();
     if (find(catalog, "Collection"))
-        return msg("the PDF is a portfolio, whose documents are attached files; save them out of it and hand them in one by one");
+        return msg("the PDF is a portfolio, whose documents are attached files; save them out of it and hand them in "
+                   "one by one");
     if (true_at(catalog, "NeedsRendering"))
-        return msg("the PDF is an XFA form, which only its own program can show; print it from there and scan the paper, or print it to a PDF file");
+        return msg("the PDF is an XFA form, which only its own program can show; print it from there and scan the "
+                   "paper, or print it to a PDF file");
     return {};
 }
 

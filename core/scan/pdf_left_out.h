@@ -20,8 +20,8 @@ bool shows_annotations(PoDoFo::PdfPage& page);
 /// page labels, tags. One finding for each kind. PoDoFo's errors pass through.
 Findings left_out(PoDoFo::PdfMemDocument& document);
 
-/// Why this document is more than its pages, so that they alone would be the wrong record: a portfolio, a form that only
-/// its own program draws. Empty id when it is not.
+/// Why this document is more than its pages, so that they alone would be the wrong record: a portfolio, a form that
+/// only its own program draws. Empty id when it is not.
 Message not_its_pages(PoDoFo::PdfMemDocument& document);
 
 } // namespace sohoa

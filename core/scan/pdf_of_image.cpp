@@ -22,7 +22,8 @@ class Copies {
 
     int copy_image(PdfObject& image) {
         std::string entries;
-        for (const char* key : {"Width", "Height", "BitsPerComponent", "ColorSpace", "Decode", "Filter", "DecodeParms", "ImageMask", "Mask", "SMask", "SMaskInData"})
+        for (const char* key : {"Width", "Height", "BitsPerComponent", "ColorSpace", "Decode", "Filter", "DecodeParms",
+                                "ImageMask", "Mask", "SMask", "SMaskInData"})
             if (PdfObject* value = find(&image, key)) entries += std::string("/") + key + " " + text(*value, 0);
         return add(stream("/Type/XObject/Subtype/Image" + entries, image));
     }
@@ -44,7 +45,8 @@ class Copies {
         for (const auto& entry : dictionary.GetDictionary().GetKeys()) {
             const std::string key = entry.first.GetName();
             if (key == "Length" || key == "Parent" || key == "Metadata") continue;
-            if (PdfObject* value = find(&dictionary, key.c_str())) out += "/" + entry.first.GetEscapedName() + " " + text(*value, depth + 1);
+            if (PdfObject* value = find(&dictionary, key.c_str()))
+                out += "/" + entry.first.GetEscapedName() + " " + text(*value, depth + 1);
         }
         return out;
     }
@@ -82,11 +84,13 @@ std::string pdf_of_image(PdfObject& image, int width, int height) {
     const int number = copies.copy_image(image);
     const std::string size = pdf_number(width) + " " + pdf_number(height);
     // Splash gives an image every pixel that its edges touch: half a pixel less makes it exactly `width` × `height`.
-    const std::string content = "0 g " + pdf_number(width - 0.5) + " 0 0 " + pdf_number(height - 0.5) + " 0.25 0.25 cm /I Do";
-    std::vector<std::string> all = {
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + size + "]/Resources<</XObject<</I " + pdf_reference(number) + ">>>>/Contents 4 0 R>>",
-        "<</Length " + std::to_string(content.size()) + ">>\nstream\n" + content + "\nendstream"};
+    const std::string content =
+        "0 g " + pdf_number(width - 0.5) + " 0 0 " + pdf_number(height - 0.5) + " 0.25 0.25 cm /I Do";
+    std::vector<std::string> all = {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + size + "]/Resources<</XObject<</I " +
+                                        pdf_reference(number) + ">>>>/Contents 4 0 R>>",
+                                    "<</Length " + std::to_string(content.size()) + ">>\nstream\n" + content +
+                                        "\nendstream"};
     all.insert(all.end(), copies.bodies().begin(), copies.bodies().end());
     std::string out = "%PDF-1.7\n", table = "xref\n0 " + std::to_string(all.size() + 1) + "\n0000000000 65535 f \n";
     for (size_t i = 0; i < all.size(); ++i) {
@@ -96,7 +100,8 @@ std::string pdf_of_image(PdfObject& image, int width, int height) {
         out += std::to_string(i + 1) + " 0 obj\n" + all[i] + "\nendobj\n";
     }
     const std::string at = std::to_string(out.size());
-    return out + table + "trailer\n<</Size " + std::to_string(all.size() + 1) + "/Root 1 0 R>>\nstartxref\n" + at + "\n%%EOF\n";
+    return out + table + "trailer\n<</Size " + std::to_string(all.size() + 1) + "/Root 1 0 R>>\nstartxref\n" + at +
+           "\n%%EOF\n";
 }
 
 } // namespace sohoa

@@ -4,8 +4,8 @@
 #include "core/base/error.h"
 #include "core/pdf/podofo.h"
 #include "core/scan/limits_check.h"
-#include "core/scan/pdf_left_out.h"
 #include "core/scan/pdf_drawing.h"
+#include "core/scan/pdf_left_out.h"
 
 #include <algorithm>
 #include <leptonica/allheaders.h>
@@ -16,7 +16,9 @@ using namespace PoDoFo;
 
 namespace {
 
-Box box_of(const PdfRect& r) { return {r.GetLeft(), r.GetBottom(), r.GetLeft() + r.GetWidth(), r.GetBottom() + r.GetHeight()}; }
+Box box_of(const PdfRect& r) {
+    return {r.GetLeft(), r.GetBottom(), r.GetLeft() + r.GetWidth(), r.GetBottom() + r.GetHeight()};
+}
 
 Box crop_of(PdfPage& page) {
     const Box media = box_of(page.GetMediaBox()), crop = intersect(box_of(page.GetCropBox()), media);
@@ -56,22 +58,28 @@ class OneImage {
     void judge() {
         PdfTile tile{image_.object, pdf_image_kind(*image_.object), 0, 0};
         check_page_pixels(limits_, tile.kind.width, tile.kind.height, where_);
-        if (image_.in_content && !whole(image_, tile.kind, where_)) return render(msg("the image inside the content cannot be cut out"));
+        if (image_.in_content && !whole(image_, tile.kind, where_))
+            return render(msg("the image inside the content cannot be cut out"));
         if (tile.kind.mask && !image_.black) return render(msg("the image is a coloured mask"));
         out_.masked = find(image_.object, "SMask") || find(image_.object, "Mask");
-        if (painted_.marks_before && (tile.kind.mask || out_.masked)) return render(msg("something is drawn under the image"));
+        if (painted_.marks_before && (tile.kind.mask || out_.masked))
+            return render(msg("something is drawn under the image"));
         if (out_.masked && hides_nothing(*image_.object, limits_, where_)) {
             out_.masked = false;
             out_.remarks.push_back(msg("the image's mask hides nothing and was left out"));
         }
-        if (tile.kind.space.damaged_profile) out_.remarks.push_back(msg("the image's colour profile is damaged; its colours are taken for sRGB"));
+        if (tile.kind.space.damaged_profile)
+            out_.remarks.push_back(msg("the image's colour profile is damaged; its colours are taken for sRGB"));
         const Matrix& m = image_.matrix;
         out_.mirrored = m.a * m.d - m.b * m.c < 0;
         out_.image = {{tile}, tile.kind.width, tile.kind.height, m};
         // Unit square upside down: the pixels are turned over, so that they can be read.
         if (out_.mirrored) out_.image.matrix = multiply({1, 0, 0, -1, 0, 1}, m);
         if (out_.masked) widen_to_mask();
-        out_.why_not = !tile.kind.can_be_kept ? tile.kind.why_not : out_.masked ? msg("the image has a mask") : out_.mirrored ? msg("the image lies mirrored on the page") : Message{};
+        out_.why_not = !tile.kind.can_be_kept ? tile.kind.why_not
+                       : out_.masked          ? msg("the image has a mask")
+                       : out_.mirrored        ? msg("the image lies mirrored on the page")
+                                              : Message{};
         out_.form = out_.why_not.id.empty() ? PdfPageForm::kept : PdfPageForm::redrawn;
     }
 
@@ -82,8 +90,10 @@ class OneImage {
     void widen_to_mask() {
         for (const char* key : {"SMask", "Mask"}) {
             PdfObject* mask = find(image_.object, key);
-            out_.image.width = std::max(out_.image.width, static_cast<int>(std::min<int64_t>(integer_at(mask, "Width", 0), 1 << 30)));
-            out_.image.height = std::max(out_.image.height, static_cast<int>(std::min<int64_t>(integer_at(mask, "Height", 0), 1 << 30)));
+            out_.image.width =
+                std::max(out_.image.width, static_cast<int>(std::min<int64_t>(integer_at(mask, "Width", 0), 1 << 30)));
+            out_.image.height = std::max(out_.image.height,
+                                         static_cast<int>(std::min<int64_t>(integer_at(mask, "Height", 0), 1 << 30)));
         }
         check_page_pixels(limits_, out_.image.width, out_.image.height, where_);
     }
@@ -95,13 +105,15 @@ class OneImage {
     PdfPageContent& out_;
 };
 
-void judge_images(const PaintedPage& painted, const Box& crop, const Limits& limits, const std::string& where, PdfPageContent& out) {
+void judge_images(const PaintedPage& painted, const Box& crop, const Limits& limits, const std::string& where,
+                  PdfPageContent& out) {
     if (painted.images.size() == 1) {
         OneImage(painted, limits, where, out).judge();
     } else if (std::optional<PdfTiles> tiles = tiles_of(painted.images)) {
         check_page_pixels(limits, tiles->width, tiles->height, where);
         const bool stencils = tiles->tiles[0].kind.mask;
-        if (painted.marks_before && stencils) out.why_not = msg("something is drawn under the image");
+        if (painted.marks_before && stencils)
+            out.why_not = msg("something is drawn under the image");
         else {
             out.image = std::move(*tiles);
             out.form = PdfPageForm::joined;
@@ -111,9 +123,12 @@ void judge_images(const PaintedPage& painted, const Box& crop, const Limits& lim
     }
     if (out.form == PdfPageForm::rendered) return;
     const Box seen = intersect(transformed({0, 0, 1, 1}, out.image.matrix), crop);
-    if (painted.marks_before && seen.area() < 0.97 * crop.area()) out.why_not = msg("something is drawn beside the image");
-    else if (seen.area() < 0.5 * crop.area()) out.why_not = msg("the image is smaller than half the page");
-    else return;
+    if (painted.marks_before && seen.area() < 0.97 * crop.area())
+        out.why_not = msg("something is drawn beside the image");
+    else if (seen.area() < 0.5 * crop.area())
+        out.why_not = msg("the image is smaller than half the page");
+    else
+        return;
     out.form = PdfPageForm::rendered;
 }
 
@@ -124,24 +139,31 @@ PdfPageContent read_page_content(PdfMemDocument& document, int index, const Limi
     if (!page) throw PdfError(ePdfError_PageNotFound);
     const Box crop = crop_of(*page);
     double unit = 1;
-    if (PdfObject* stated = find(page->GetObject(), "UserUnit"); stated && (stated->IsNumber() || stated->IsReal()) && stated->GetReal() > 0) unit = stated->GetReal();
+    if (PdfObject* stated = find(page->GetObject(), "UserUnit");
+        stated && (stated->IsNumber() || stated->IsReal()) && stated->GetReal() > 0)
+        unit = stated->GetReal();
     PdfPageContent out;
     out.width = (crop.x1 - crop.x0) * unit;
     out.height = (crop.y1 - crop.y0) * unit;
     out.rotate = ((page->GetRotation() % 360) + 360) % 360;
     // ISO 32000-1 annex C.2: 3 to 14,400 units.
     if (!(out.width >= 3 && out.height >= 3 && out.width <= 14400 && out.height <= 14400))
-        throw Error(Code::bad_data, where, msg("the page measures {1} × {2} points, which no paper has", out.width, out.height));
+        throw Error(Code::bad_data, where,
+                    msg("the page measures {1} × {2} points, which no paper has", out.width, out.height));
 
     const PaintedPage painted = walk_page(*page, crop);
     out.hidden_text = painted.hidden_text;
     for (const PaintedImage& image : painted.images)
         for (PdfObject* object : {image.object, find(image.object, "SMask"), find(image.object, "Mask")})
             if (object && object->HasStream()) out.objects.push_back(object);
-    if (!painted.why_not.id.empty()) out.why_not = painted.why_not;
-    else if (painted.images.empty()) out.why_not = msg("the page holds no image");
-    else if (shows_annotations(*page)) out.why_not = msg("the page has annotations");
-    else judge_images(painted, crop, limits, where, out);
+    if (!painted.why_not.id.empty())
+        out.why_not = painted.why_not;
+    else if (painted.images.empty())
+        out.why_not = msg("the page holds no image");
+    else if (shows_annotations(*page))
+        out.why_not = msg("the page has annotations");
+    else
+        judge_images(painted, crop, limits, where, out);
     if (out.form == PdfPageForm::rendered) {
         out.image = {};
         out.remarks.clear();

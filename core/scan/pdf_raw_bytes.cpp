@@ -9,7 +9,8 @@ namespace sohoa {
 namespace {
 
 // Calls `found` with up to `more` bytes behind each place of `needle`, wherever the pieces of the file end.
-void for_each(const std::string& path, std::string_view needle, size_t more, const std::function<void(std::string_view)>& found) {
+void for_each(const std::string& path, std::string_view needle, size_t more,
+              const std::function<void(std::string_view)>& found) {
     std::string window;
     auto look = [&](bool last) {
         size_t at = 0;

@@ -24,7 +24,8 @@ using PoDoFo::PdfMemDocument;
 template <class Work>
 auto reading(const std::string& where, Work&& work) {
     return with_podofo(where, std::forward<Work>(work),
-                       msg("the PDF is damaged ({1}) and is not repaired, because nobody could vouch for the repair; scan the paper again, or "
+                       msg("the PDF is damaged ({1}) and is not repaired, because nobody could vouch for the repair; "
+                           "scan the paper again, or "
                            "save the file anew with the program that made it"));
 }
 
@@ -46,7 +47,8 @@ std::unique_ptr<PdfMemDocument> load(const std::string& path) {
     }
     if (encrypted)
         throw Error(Code::bad_data, path,
-                    msg("the PDF is encrypted; open it with its password and save or print it to a PDF file without one, then hand that in"));
+                    msg("the PDF is encrypted; open it with its password and save or print it to a PDF file without "
+                        "one, then hand that in"));
     return document;
 }
 
@@ -111,24 +113,32 @@ bool changes_values(const PdfPageContent& content) {
 
 void tell_changes(const PdfPageContent& content, const PageInfo& page, const ScanOptions& options, Findings& findings) {
     const int number = page.index + 1;
-    auto note = [&](const char* rule, const Message& message) { findings.push_back({Severity::note, rule, "", number, message}); };
+    auto note = [&](const char* rule, const Message& message) {
+        findings.push_back({Severity::note, rule, "", number, message});
+    };
     if (content.hidden_text) note("scan.old_text", msg("the text layer of the source was dropped and read anew"));
-    for (const Message& remark : content.remarks) note("scan.image", remark);
+    for (const Message& remark : content.remarks)
+        note("scan.image", remark);
     if (!content.why_not.id.empty()) note("scan.not_plain", content.why_not);
     switch (content.form) {
-    case PdfPageForm::kept: break;
+    case PdfPageForm::kept:
+        break;
     case PdfPageForm::joined:
-        note("scan.joined", msg("the {1} images that make up the page were joined to one; every pixel is as it was", content.image.tiles.size()));
+        note("scan.joined", msg("the {1} images that make up the page were joined to one; every pixel is as it was",
+                                content.image.tiles.size()));
         break;
     case PdfPageForm::redrawn:
-        if (!changes_values(content)) note("scan.encoded", msg("the image was encoded anew; every pixel is as it was"));
+        if (!changes_values(content))
+            note("scan.encoded", msg("the image was encoded anew; every pixel is as it was"));
         else
             findings.push_back({Severity::warn, "scan.converted", "", number,
-                                msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is", page.colour == Colour::colour || page.colour == Colour::cmyk ? "sRGB" : "grey")});
+                                msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is",
+                                    page.colour == Colour::colour || page.colour == Colour::cmyk ? "sRGB" : "grey")});
         break;
     case PdfPageForm::rendered:
-        findings.push_back({Severity::warn, "scan.rendered", "", number,
-                            msg("the page is not one plain scanned image, so it was rendered at {1} dpi", options.render_dpi)});
+        findings.push_back(
+            {Severity::warn, "scan.rendered", "", number,
+             msg("the page is not one plain scanned image, so it was rendered at {1} dpi", options.render_dpi)});
     }
 }
 
@@ -143,20 +153,25 @@ PageInfo describe(PdfMemDocument& document, int index, const std::string& path, 
     page.width_pt = content.width;
     page.height_pt = content.height;
     page.rotate = content.rotate;
-    if (content.form == PdfPageForm::rendered) describe_rendering(page, options.render_dpi);
-    else describe_image(page, content);
+    if (content.form == PdfPageForm::rendered)
+        describe_rendering(page, options.render_dpi);
+    else
+        describe_image(page, content);
     check_page_pixels(context.limits, page.width, page.height, where);
     tell_changes(content, page, options, findings);
     forget(document, content);
     return page;
 }
 
-int depth_of(const PageInfo& page) { return page.colour == Colour::bitonal ? 1 : page.colour == Colour::grey ? 8 : 32; }
+int depth_of(const PageInfo& page) {
+    return page.colour == Colour::bitonal ? 1 : page.colour == Colour::grey ? 8 : 32;
+}
 
 Image redraw(const PdfPageContent& content, const PageInfo& page, const std::string& where) {
     const PdfTile& tile = content.image.tiles[0];
     const bool as_stored = !content.masked && !(tile.kind.we_decode && !tile.kind.space.icc.empty());
-    Image image = as_stored ? decode_pdf_image(*tile.object, tile.kind, where) : draw_pdf_image(*tile.object, page.width, page.height, where);
+    Image image = as_stored ? decode_pdf_image(*tile.object, tile.kind, where)
+                            : draw_pdf_image(*tile.object, page.width, page.height, where);
     image = in_depth(std::move(image), depth_of(page));
     if (content.mirrored) pixFlipTB(pix(image), pix(image));
     return image;
@@ -164,18 +179,22 @@ Image redraw(const PdfPageContent& content, const PageInfo& page, const std::str
 
 Image decode(const PdfPageContent& content, const PageInfo& page, const std::string& where) {
     if (content.form == PdfPageForm::redrawn) return redraw(content, page, where);
-    if (content.form == PdfPageForm::kept) return in_depth(decode_pdf_image(*content.image.tiles[0].object, content.image.tiles[0].kind, where), depth_of(page));
+    if (content.form == PdfPageForm::kept)
+        return in_depth(decode_pdf_image(*content.image.tiles[0].object, content.image.tiles[0].kind, where),
+                        depth_of(page));
     return join_tiles(content.image, depth_of(page), where);
 }
 
 ImageStream stream_of(const PdfPageContent& content, const PageInfo& page, int jpeg_quality, const std::string& where) {
-    if (content.form == PdfPageForm::kept) return keep_pdf_image(*content.image.tiles[0].object, content.image.tiles[0].kind);
+    if (content.form == PdfPageForm::kept)
+        return keep_pdf_image(*content.image.tiles[0].object, content.image.tiles[0].kind);
     if (content.form == PdfPageForm::joined)
         if (auto jpeg = join_jpeg_tiles(content.image, where)) return std::move(*jpeg);
     ImageStream out = encode_image(decode(content, page, where), jpeg_quality);
     const PdfImageKind& kind = content.image.tiles[0].kind;
     if (content.form == PdfPageForm::redrawn && changes_values(content)) out.carried = "converted";
-    if (content.form == PdfPageForm::joined && kind.we_decode && !kind.space.icc.empty()) { // the samples are those of the profile
+    if (content.form == PdfPageForm::joined && kind.we_decode &&
+        !kind.space.icc.empty()) { // the samples are those of the profile
         out.colour_space.clear();
         out.icc = kind.space.icc;
         out.icc_components = kind.space.icc_components;
@@ -190,7 +209,8 @@ auto with_page(const std::string& path, const PageInfo& page, const Context& con
     return reading(where, [&] {
         const auto document = load(path);
         const PdfPageContent content = read_page_content(*document, page.index, context.limits, where);
-        if (content.form == PdfPageForm::rendered) throw Error(Code::bad_data, where, msg("the file changed while it was being read"));
+        if (content.form == PdfPageForm::rendered)
+            throw Error(Code::bad_data, where, msg("the file changed while it was being read"));
         return use(content, where);
     });
 }
@@ -204,26 +224,33 @@ void set_resolution(const Image& image, const PageInfo& page) {
 std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& options, Findings& findings,
                                 const Context& context) {
     return reading(path, [&] {
-        // /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange mostly does too, even
-        // in a file that is damaged; one that is spelled otherwise is found by its field.
+        // /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange mostly does
+        // too, even in a file that is damaged; one that is spelled otherwise is found by its field.
         if (holds_bytes(path, "/ByteRange")) refuse_signed(path);
         const auto document = load(path);
         if (!read_signature_fields(path, context).empty()) refuse_signed(path);
         check_page_count(context.limits, static_cast<uint64_t>(std::max(0, document->GetPageCount())), path);
-        if (const Message reason = not_its_pages(*document); !reason.id.empty()) throw Error(Code::bad_data, path, reason);
+        if (const Message reason = not_its_pages(*document); !reason.id.empty())
+            throw Error(Code::bad_data, path, reason);
         std::vector<PageInfo> pages;
         for (int i = 0; i < document->GetPageCount(); ++i)
             pages.push_back(describe(*document, i, path, options, findings, context));
-        for (Finding& finding : left_out(*document)) findings.push_back(std::move(finding));
+        for (Finding& finding : left_out(*document))
+            findings.push_back(std::move(finding));
         if (const int saves = count_saves(path); saves > 1)
-            findings.push_back({Severity::note, "scan.saves", "", 0, msg("the PDF was changed after it was made ({1} saves); its last state was taken", saves)});
+            findings.push_back(
+                {Severity::note, "scan.saves", "", 0,
+                 msg("the PDF was changed after it was made ({1} saves); its last state was taken", saves)});
         return pages;
     });
 }
 
 Image decode_pdf_page(const std::string& path, const PageInfo& page, const Context& context) {
-    Image image = page.compression == "rendered" ? draw_pdf_page(path, page)
-                                                 : with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) { return decode(content, page, where); });
+    Image image = page.compression == "rendered"
+                      ? draw_pdf_page(path, page)
+                      : with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) {
+                            return decode(content, page, where);
+                        });
     set_resolution(image, page);
     return image;
 }
@@ -235,12 +262,16 @@ ImageStream pdf_stream(const std::string& path, const PageInfo& page, const Scan
         out = encode_image(decode_pdf_page(path, page, context), options.jpeg_quality);
         out.carried = "rendered";
     } else {
-        out = with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) { return stream_of(content, page, options.jpeg_quality, where); });
+        out = with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) {
+            return stream_of(content, page, options.jpeg_quality, where);
+        });
     }
-    const bool squeezed = options.jpeg_quality > 0 && out.filter == "DCTDecode" && out.carried != "copied" && out.carried != "joined";
+    const bool squeezed =
+        options.jpeg_quality > 0 && out.filter == "DCTDecode" && out.carried != "copied" && out.carried != "joined";
     if (squeezed)
-        findings.push_back({Severity::warn, "scan.jpeg", "", page_number,
-                            msg("the page was compressed as JPEG of quality {1} by the profile's wish", options.jpeg_quality)});
+        findings.push_back(
+            {Severity::warn, "scan.jpeg", "", page_number,
+             msg("the page was compressed as JPEG of quality {1} by the profile's wish", options.jpeg_quality)});
     return out;
 }
 

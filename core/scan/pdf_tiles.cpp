@@ -3,8 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/pdf/podofo.h"
-#include "core/scan/jpeg_strips.h"
 #include "core/scan/jpeg_reader.h"
+#include "core/scan/jpeg_strips.h"
 #include "core/scan/pdf_drawing.h"
 #include "core/scan/pdf_filters.h"
 
@@ -27,11 +27,13 @@ struct Placed {
 
 // Our own decoders and Poppler give the samples of these as they are.
 bool exact(const PdfImageKind& kind) {
-    return kind.can_be_kept && (kind.we_decode || kind.bits == 1 || (kind.bits <= 8 && kind.space.icc.empty() && kind.space.text.rfind("/Device", 0) == 0));
+    return kind.can_be_kept && (kind.we_decode || kind.bits == 1 ||
+                                (kind.bits <= 8 && kind.space.icc.empty() && kind.space.text.rfind("/Device", 0) == 0));
 }
 
 bool alike(const PdfTile& a, const PdfTile& b) {
-    return a.kind.space == b.kind.space && a.kind.mask == b.kind.mask && a.kind.bits == b.kind.bits && a.kind.components == b.kind.components &&
+    return a.kind.space == b.kind.space && a.kind.mask == b.kind.mask && a.kind.bits == b.kind.bits &&
+           a.kind.components == b.kind.components &&
            numbers_text(find(a.object, "Decode")) == numbers_text(find(b.object, "Decode"));
 }
 
@@ -52,14 +54,19 @@ std::optional<Placed> placed(const PaintedImage& image) {
     return out;
 }
 
-bool near(double a, double b, double pixel) { return std::fabs(a - b) <= pixel / 2; }
+bool near(double a, double b, double pixel) {
+    return std::fabs(a - b) <= pixel / 2;
+}
 
 // Sets the pixel places of one row of tiles; its width in pixels, or 0 when it is no row.
-int lay_row(std::vector<Placed>::iterator from, std::vector<Placed>::iterator to, int y, double pixel_x, double pixel_y) {
+int lay_row(std::vector<Placed>::iterator from, std::vector<Placed>::iterator to, int y, double pixel_x,
+            double pixel_y) {
     int x = 0;
     double right = from->left;
     for (auto p = from; p != to; ++p) {
-        if (!near(p->left, right, pixel_x) || !near(p->bottom(), from->bottom(), pixel_y) || p->tile.kind.height != from->tile.kind.height) return 0;
+        if (!near(p->left, right, pixel_x) || !near(p->bottom(), from->bottom(), pixel_y) ||
+            p->tile.kind.height != from->tile.kind.height)
+            return 0;
         p->tile.x = x;
         p->tile.y = y;
         x += p->tile.kind.width;
@@ -79,41 +86,55 @@ std::optional<PdfTiles> tiles_of(const std::vector<PaintedImage>& images) {
     }
     if (all.empty()) return std::nullopt;
     // The largest tile tells the resolution best, because coordinates are rounded.
-    const auto widest = std::max_element(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.tile.kind.width < b.tile.kind.width; });
-    const auto tallest = std::max_element(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.tile.kind.height < b.tile.kind.height; });
-    const double pixel_x = widest->width / widest->tile.kind.width, pixel_y = tallest->height / tallest->tile.kind.height;
+    const auto widest = std::max_element(
+        all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.tile.kind.width < b.tile.kind.width; });
+    const auto tallest = std::max_element(all.begin(), all.end(), [](const Placed& a, const Placed& b) {
+        return a.tile.kind.height < b.tile.kind.height;
+    });
+    const double pixel_x = widest->width / widest->tile.kind.width,
+                 pixel_y = tallest->height / tallest->tile.kind.height;
     for (const Placed& p : all)
-        if (!near(p.width, p.tile.kind.width * pixel_x, pixel_x) || !near(p.height, p.tile.kind.height * pixel_y, pixel_y)) return std::nullopt;
+        if (!near(p.width, p.tile.kind.width * pixel_x, pixel_x) ||
+            !near(p.height, p.tile.kind.height * pixel_y, pixel_y))
+            return std::nullopt;
 
     std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.top > b.top; });
     PdfTiles out;
     double right = 0;
     for (auto row = all.begin(); row != all.end();) {
-        const auto next = std::find_if(row, all.end(), [&](const Placed& p) { return !near(p.top, row->top, pixel_y); });
+        const auto next =
+            std::find_if(row, all.end(), [&](const Placed& p) { return !near(p.top, row->top, pixel_y); });
         std::sort(row, next, [](const Placed& a, const Placed& b) { return a.left < b.left; });
         const int width = lay_row(row, next, out.height, pixel_x, pixel_y);
         const bool first = row == all.begin();
-        if (width == 0 || (!first && (width != out.width || !near(row->left, all[0].left, pixel_x) || !near(row->top, std::prev(row)->bottom(), pixel_y)))) return std::nullopt;
+        if (width == 0 || (!first && (width != out.width || !near(row->left, all[0].left, pixel_x) ||
+                                      !near(row->top, std::prev(row)->bottom(), pixel_y))))
+            return std::nullopt;
         out.width = width;
         out.height += row->tile.kind.height;
         right = std::prev(next)->right();
         row = next;
     }
     out.matrix = {right - all[0].left, 0, 0, all[0].top - all.back().bottom(), all[0].left, all.back().bottom()};
-    for (const Placed& p : all) out.tiles.push_back(p.tile);
+    for (const Placed& p : all)
+        out.tiles.push_back(p.tile);
     return out;
 }
 
 Image join_tiles(const PdfTiles& tiles, int wanted, const std::string& where) {
     if (const auto jpeg = join_jpeg_tiles(tiles, where)) {
-        const int transform = static_cast<int>(integer_at(pdf_filters(*tiles.tiles[0].object).back().parms, "ColorTransform", -1));
+        const int transform =
+            static_cast<int>(integer_at(pdf_filters(*tiles.tiles[0].object).back().parms, "ColorTransform", -1));
         return in_depth(decode_jpeg(jpeg->bytes, transform, where), wanted);
     }
     Image out(pixCreate(tiles.width, tiles.height, wanted));
-    if (!out) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    if (!out)
+        throw Error(Code::bad_data, where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     for (const PdfTile& tile : tiles.tiles) {
         const Image image = in_depth(decode_pdf_image(*tile.object, tile.kind, where), wanted);
-        if (width(image) != tile.kind.width || height(image) != tile.kind.height) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+        if (width(image) != tile.kind.width || height(image) != tile.kind.height)
+            throw Error(Code::bad_data, where, msg("the image data is damaged"));
         pixRasterop(pix(out), tile.x, tile.y, tile.kind.width, tile.kind.height, PIX_SRC, pix(image), 0, 0);
     }
     return out;
@@ -127,7 +148,9 @@ std::optional<ImageStream> join_jpeg_tiles(const PdfTiles& tiles, const std::str
     const ImageStream first = keep_pdf_image(*tiles.tiles[0].object, tiles.tiles[0].kind);
     for (const PdfTile& tile : tiles.tiles) {
         const bool last = &tile == &tiles.tiles.back();
-        if (tile.kind.codec != "DCTDecode" || tile.x != 0 || (last ? tile.kind.height > strips.rows_per_strip : tile.kind.height != strips.rows_per_strip)) return std::nullopt;
+        if (tile.kind.codec != "DCTDecode" || tile.x != 0 ||
+            (last ? tile.kind.height > strips.rows_per_strip : tile.kind.height != strips.rows_per_strip))
+            return std::nullopt;
         ImageStream one = keep_pdf_image(*tile.object, tile.kind);
         if (one.decode_parms != first.decode_parms) return std::nullopt;
         strips.strips.push_back(std::move(one.bytes));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scan/image_stream.h"
+#include "core/document/image_stream.h"
 #include "core/scan/pdf_content_walk.h"
 #include "core/scan/pdf_image.h"
 
@@ -25,8 +25,9 @@ struct PdfTiles {
     Matrix matrix;              ///< of the whole: unit square to user space
 };
 
-/// The images as one picture when they lie side by side without gap or overlap (to half a pixel), upright, in one colour
-/// space and at one resolution, so that joining them loses nothing. PoDoFo's errors pass through, here and below.
+/// The images as one picture when they lie side by side without gap or overlap (to half a pixel), upright, in one
+/// colour space and at one resolution, so that joining them loses nothing. PoDoFo's errors pass through, here and
+/// below.
 std::optional<PdfTiles> tiles_of(const std::vector<PaintedImage>& images);
 
 /// The pixels of the whole in depth 1, 8 or 32. Error(bad_data) for damaged ones.

@@ -17,7 +17,9 @@
 namespace sohoa {
 namespace {
 
-[[noreturn]] void damaged(const std::string& where) { throw Error(Code::bad_data, where, msg("the PNG file is damaged or cut off")); }
+[[noreturn]] void damaged(const std::string& where) {
+    throw Error(Code::bad_data, where, msg("the PNG file is damaged or cut off"));
+}
 
 struct Chunks {
     uint32_t width = 0, height = 0;
@@ -33,7 +35,8 @@ struct Chunks {
 
 uint32_t number(const std::string& s, size_t at) {
     uint32_t v = 0;
-    for (size_t i = 0; i < 4; ++i) v = v << 8 | static_cast<unsigned char>(s[at + i]);
+    for (size_t i = 0; i < 4; ++i)
+        v = v << 8 | static_cast<unsigned char>(s[at + i]);
     return v;
 }
 
@@ -82,7 +85,8 @@ bool of_other_gamma(const Chunks& chunks) {
 }
 
 bool can_be_copied(const Chunks& chunks) {
-    return chunks.interlace == 0 && !chunks.transparent && !of_other_gamma(chunks) && (chunks.type == 0 || chunks.type == 2 || chunks.type == 3);
+    return chunks.interlace == 0 && !chunks.transparent && !of_other_gamma(chunks) &&
+           (chunks.type == 0 || chunks.type == 2 || chunks.type == 3);
 }
 
 // The bytes libpng has yet to read.
@@ -99,14 +103,18 @@ void read_bytes(png_structp png, png_bytep out, size_t length) {
     source.at += length;
 }
 
-[[noreturn]] void failed(png_structp png, const char*) { damaged(static_cast<Source*>(png_get_error_ptr(png))->where); }
+[[noreturn]] void failed(png_structp png, const char*) {
+    damaged(static_cast<Source*>(png_get_error_ptr(png))->where);
+}
 
 struct Decoder {
-    explicit Decoder(Source& source) : png(png_create_read_struct(PNG_LIBPNG_VER_STRING, &source, failed, [](png_structp, const char*) {})) {
+    explicit Decoder(Source& source)
+        : png(png_create_read_struct(PNG_LIBPNG_VER_STRING, &source, failed, [](png_structp, const char*) {})) {
         if (png) info = png_create_info_struct(png);
         if (info) return;
         png_destroy_read_struct(&png, nullptr, nullptr);
-        throw Error(Code::bad_data, source.where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+        throw Error(Code::bad_data, source.where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     }
     ~Decoder() { png_destroy_read_struct(&png, &info, nullptr); }
     Decoder(const Decoder&) = delete;
@@ -142,7 +150,8 @@ Rows decoded_rows(const std::string& bytes, const Chunks& chunks, const std::str
     if (png_get_rowbytes(png, info) != row) damaged(where);
     out.samples.resize(row * chunks.height);
     std::vector<png_bytep> pointers;
-    for (size_t y = 0; y < chunks.height; ++y) pointers.push_back(out.samples.data() + y * row);
+    for (size_t y = 0; y < chunks.height; ++y)
+        pointers.push_back(out.samples.data() + y * row);
     png_read_image(png, pointers.data());
     return out;
 }
@@ -151,15 +160,19 @@ Rows decoded_rows(const std::string& bytes, const Chunks& chunks, const std::str
 Image from_rows(const Rows& rows, int w, int h, const std::string& where) {
     const bool grey = rows.channels < 3, transparent = rows.channels % 2 == 0;
     Image image(pixCreate(w, h, grey ? 8 : 32));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    if (!image)
+        throw Error(Code::bad_data, where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     const unsigned char* in = rows.samples.data();
     for (int y = 0; y < h; ++y) {
         l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(pix(image)));
         for (int x = 0; x < w; ++x, in += rows.channels) {
             const l_uint32 alpha = transparent ? in[rows.channels - 1] : 255;
             const auto on_white = [&](int c) { return (in[c] * alpha + 127) / 255 + 255 - alpha; };
-            if (grey) SET_DATA_BYTE(line, x, on_white(0));
-            else line[x] = on_white(0) << 24 | on_white(1) << 16 | on_white(2) << 8;
+            if (grey)
+                SET_DATA_BYTE(line, x, on_white(0));
+            else
+                line[x] = on_white(0) << 24 | on_white(1) << 16 | on_white(2) << 8;
         }
     }
     return image;
@@ -186,7 +199,8 @@ std::vector<PageInfo> png_pages(const std::string& path, const ScanOptions& opti
 Image decode_png_file(const std::string& path, const PageInfo& page) {
     const std::string bytes = read_file(path);
     const Chunks chunks = read_chunks(bytes, path);
-    Image image = from_rows(decoded_rows(bytes, chunks, path), static_cast<int>(chunks.width), static_cast<int>(chunks.height), path);
+    Image image = from_rows(decoded_rows(bytes, chunks, path), static_cast<int>(chunks.width),
+                            static_cast<int>(chunks.height), path);
     if (page.colour == Colour::bitonal) image.reset(pixConvertTo1(pix(image), 128));
     return image;
 }
@@ -199,7 +213,8 @@ ImageStream png_stream(const std::string& path, const PageInfo& page, const Scan
         const bool transparent = chunks.transparent || chunks.type >= 4;
         if (!transparent && !of_other_gamma(chunks) && chunks.bits <= 8) return out;
         out.carried = "converted";
-        findings.push_back(transparent ? laid_on_white(page_number) : converted_to_8_bit(page_number, page.colour != Colour::colour));
+        findings.push_back(transparent ? laid_on_white(page_number)
+                                       : converted_to_8_bit(page_number, page.colour != Colour::colour));
         return out;
     }
     ImageStream out;
@@ -210,9 +225,10 @@ ImageStream png_stream(const std::string& path, const PageInfo& page, const Scan
     out.decode_parms = "<</Predictor 15/Colors " + std::to_string(chunks.samples()) + "/BitsPerComponent " +
                        std::to_string(chunks.bits) + "/Columns " + std::to_string(page.width) + ">>";
     if (chunks.type == 3)
-        out.colour_space = "[/Indexed/DeviceRGB " + std::to_string(chunks.palette.size() / 3 - 1) + "<" +
-                           hex(chunks.palette) + ">]";
-    else out.colour_space = chunks.type == 2 ? "/DeviceRGB" : "/DeviceGray";
+        out.colour_space =
+            "[/Indexed/DeviceRGB " + std::to_string(chunks.palette.size() / 3 - 1) + "<" + hex(chunks.palette) + ">]";
+    else
+        out.colour_space = chunks.type == 2 ? "/DeviceRGB" : "/DeviceGray";
     out.bytes = std::move(chunks.idat);
     out.carried = "copied";
     return out;

@@ -13,9 +13,8 @@ constexpr size_t longest = 200; // of the 255 that a file system has: "-2" and t
 // Control characters, separators of paths and lines, and the marks that turn the direction of writing round, by which
 // one name can be shown as another.
 bool misleads(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '/' || c == '\\' || c == 0x2028 || c == 0x2029 ||
-           c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
-           c == 0xFFFD;
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '/' || c == '\\' || c == 0x2028 || c == 0x2029 || c == 0x200E ||
+           c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFD;
 }
 
 bool is_extension(std::string_view text) {
@@ -27,19 +26,22 @@ bool is_extension(std::string_view text) {
 
 std::string stem(const std::string& name) {
     const size_t dot = name.rfind('.');
-    return dot == std::string::npos || !is_extension(std::string_view(name).substr(dot + 1)) ? name : name.substr(0, dot);
+    return dot == std::string::npos || !is_extension(std::string_view(name).substr(dot + 1)) ? name
+                                                                                             : name.substr(0, dot);
 }
 
 } // namespace
 
 std::string record_name(const std::string& name, bool is_file) {
     std::string out;
-    for (const char32_t c : code_points(nfc(is_file ? stem(name) : name))) out += misleads(c) ? "_" : utf8(c);
+    for (const char32_t c : code_points(nfc(is_file ? stem(name) : name)))
+        out += misleads(c) ? "_" : utf8(c);
     out.erase(0, std::min(out.find_first_not_of(". "), out.size()));
     if (out.starts_with('-')) out[0] = '_';
     if (out.size() > longest) {
         size_t end = longest;
-        while ((static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
+        while ((static_cast<unsigned char>(out[end]) & 0xC0) == 0x80)
+            --end;
         out.erase(end);
     }
     return out.empty() ? "document" : out;

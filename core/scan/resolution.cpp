@@ -16,7 +16,9 @@ struct Shape {
     double longer() const { return std::max(across, down); }
 };
 
-bool is_iso216(const Shape& shape) { return std::fabs(shape.longer() / shape.shorter() / std::sqrt(2.0) - 1) <= 0.03; }
+bool is_iso216(const Shape& shape) {
+    return std::fabs(shape.longer() / shape.shorter() / std::sqrt(2.0) - 1) <= 0.03;
+}
 
 bool plausible(const PageInfo& page, double x, double y) {
     if (x < 20 || y < 20 || x > 4800 || y > 4800) return false;
@@ -43,7 +45,8 @@ void settle_resolution(PageInfo& page, const StatedResolution& stated, double as
         page.dpi_y = y;
         page.dpi_source = "file";
     } else {
-        const double finer = iso ? std::round(shape.shorter() / a4_short_inch * std::max(1.0, 1 / proportion)) : assumed;
+        const double finer =
+            iso ? std::round(shape.shorter() / a4_short_inch * std::max(1.0, 1 / proportion)) : assumed;
         page.dpi_x = finer * std::min(1.0, proportion);
         page.dpi_y = finer * std::min(1.0, 1 / proportion);
         page.dpi_source = iso ? "paper" : "assumed";

@@ -13,7 +13,9 @@
 namespace sohoa {
 namespace {
 
-MemoryFile& file_of(thandle_t handle) { return *static_cast<MemoryFile*>(handle); }
+MemoryFile& file_of(thandle_t handle) {
+    return *static_cast<MemoryFile*>(handle);
+}
 
 tmsize_t read_memory(thandle_t handle, void* out, tmsize_t size) {
     MemoryFile& file = file_of(handle);
@@ -39,7 +41,9 @@ toff_t seek_memory(thandle_t handle, toff_t offset, int whence) {
     return file.at;
 }
 
-toff_t size_of_memory(thandle_t handle) { return file_of(handle).bytes.size(); }
+toff_t size_of_memory(thandle_t handle) {
+    return file_of(handle).bytes.size();
+}
 
 int map_memory(thandle_t handle, void** out, toff_t* size) {
     *out = file_of(handle).bytes.data();
@@ -81,17 +85,19 @@ void set_bitonal_fields(TIFF* tiff, int width, int height, int compression) {
 
 } // namespace
 
-void close_tiff(TIFF* tiff) { TIFFClose(tiff); }
+void close_tiff(TIFF* tiff) {
+    TIFFClose(tiff);
+}
 
 Tiff open_memory_tiff(MemoryFile& file, const char* mode, TiffWatch& watch) {
-    return Tiff(TIFFClientOpenExt("memory", mode, &file, read_memory, write_memory, seek_memory,
-                                  [](thandle_t) { return 0; }, size_of_memory, map_memory,
-                                  [](thandle_t, void*, toff_t) {},
-                                  watched_by(watch).get()));
+    return Tiff(TIFFClientOpenExt(
+        "memory", mode, &file, read_memory, write_memory, seek_memory, [](thandle_t) { return 0; }, size_of_memory,
+        map_memory, [](thandle_t, void*, toff_t) {}, watched_by(watch).get()));
 }
 
 Tiff open_tiff_file(const std::string& path, TiffWatch& watch) {
-    return Tiff(TIFFOpenExt(path.c_str(), "rm", watched_by(watch).get())); // m: no memory map, a file that shrinks must not kill us
+    return Tiff(TIFFOpenExt(path.c_str(), "rm",
+                            watched_by(watch).get())); // m: no memory map, a file that shrinks must not kill us
 }
 
 std::string g4_strip(const std::string& rows, int width, int height) {

@@ -17,7 +17,8 @@ uint16_t alpha_of(TIFF* tiff) {
     return kinds[0];
 }
 
-// libtiff multiplies colours by the alpha sample, as associated alpha is stored; grey pixels alone it leaves as they are.
+// libtiff multiplies colours by the alpha sample, as associated alpha is stored; grey pixels alone it leaves as they
+// are.
 bool stays_unmultiplied(TIFF* tiff, const PageInfo& page) {
     return alpha_of(tiff) == EXTRASAMPLE_UNASSALPHA && page.colour == Colour::grey &&
            short_field(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG) == PLANARCONFIG_CONTIG;
@@ -32,7 +33,9 @@ uint32_t on_white(uint32_t value, uint32_t alpha, bool multiply) {
 Image read_rgba(TIFF* tiff, const PageInfo& page, const std::string& where) {
     const size_t pixels = static_cast<size_t>(page.width) * page.height;
     Image image(pixCreateNoInit(page.width, page.height, 32));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    if (!image)
+        throw Error(Code::bad_data, where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     auto* data = pixGetData(pix(image));
     // Stop on error: a damaged strip must not become a grey patch that nobody sees. The tag's own orientation asks for
     // the pixels as they are stored; libtiff would mirror them to come near to another.
@@ -54,14 +57,18 @@ bool plain_grey(TIFF* tiff, const PageInfo& page) {
 
 Image read_grey(TIFF* tiff, const PageInfo& page, const std::string& where) {
     Image image(pixCreate(page.width, page.height, 8));
-    if (!image) throw Error(Code::bad_data, where, msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    if (!image)
+        throw Error(Code::bad_data, where,
+                    msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
     std::string row(static_cast<size_t>(TIFFScanlineSize64(tiff)), '\0');
-    if (row.size() < static_cast<size_t>(page.width)) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    if (row.size() < static_cast<size_t>(page.width))
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
     for (int y = 0; y < page.height; ++y) {
         if (TIFFReadScanline(tiff, row.data(), static_cast<uint32_t>(y)) < 0)
             throw Error(Code::bad_data, where, msg("the image data is damaged"));
         l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * pixGetWpl(pix(image));
-        for (int x = 0; x < page.width; ++x) SET_DATA_BYTE(line, x, static_cast<unsigned char>(row[static_cast<size_t>(x)]));
+        for (int x = 0; x < page.width; ++x)
+            SET_DATA_BYTE(line, x, static_cast<unsigned char>(row[static_cast<size_t>(x)]));
     }
     if (short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_MINISWHITE) pixInvert(pix(image), pix(image));
     return image;
@@ -91,19 +98,23 @@ bool can_be_shown(TIFF* tiff) {
     return true;
 }
 
-bool has_alpha(TIFF* tiff) { return alpha_of(tiff) != EXTRASAMPLE_UNSPECIFIED; }
+bool has_alpha(TIFF* tiff) {
+    return alpha_of(tiff) != EXTRASAMPLE_UNSPECIFIED;
+}
 
 Image read_bitonal(TIFF* tiff, const std::string& where) {
     const int w = static_cast<int>(long_field(tiff, TIFFTAG_IMAGEWIDTH, 0));
     const int h = static_cast<int>(long_field(tiff, TIFFTAG_IMAGELENGTH, 0));
     Image image(pixCreate(w, h, 1));
     std::string row(static_cast<size_t>(TIFFScanlineSize64(tiff)), '\0');
-    if (!image || row.size() < static_cast<size_t>(w + 7) / 8) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    if (!image || row.size() < static_cast<size_t>(w + 7) / 8)
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
     for (int y = 0; y < h; ++y) {
         if (TIFFReadScanline(tiff, row.data(), static_cast<uint32_t>(y)) < 0)
             throw Error(Code::bad_data, where, msg("the image data is damaged"));
         l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * pixGetWpl(pix(image));
-        for (int i = 0; i < (w + 7) / 8; ++i) SET_DATA_BYTE(line, i, static_cast<unsigned char>(row[static_cast<size_t>(i)]));
+        for (int i = 0; i < (w + 7) / 8; ++i)
+            SET_DATA_BYTE(line, i, static_cast<unsigned char>(row[static_cast<size_t>(i)]));
     }
     if (short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE) == PHOTOMETRIC_MINISBLACK)
         pixInvert(pix(image), pix(image));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/page.h"
 #include "core/scan/image.h"
-#include "core/scan/page.h"
 
 #include <string>
 

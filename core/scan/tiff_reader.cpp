@@ -37,16 +37,25 @@ Tiff open_directory(const std::string& path, int index, TiffWatch& watch) {
 
 const char* compression_name(uint16_t compression) {
     switch (compression) {
-    case COMPRESSION_NONE: return "none";
-    case COMPRESSION_CCITTRLE: return "ccitt-rle";
-    case COMPRESSION_CCITTFAX3: return "g3";
-    case COMPRESSION_CCITTFAX4: return "g4";
-    case COMPRESSION_LZW: return "lzw";
-    case COMPRESSION_JPEG: return "jpeg";
+    case COMPRESSION_NONE:
+        return "none";
+    case COMPRESSION_CCITTRLE:
+        return "ccitt-rle";
+    case COMPRESSION_CCITTFAX3:
+        return "g3";
+    case COMPRESSION_CCITTFAX4:
+        return "g4";
+    case COMPRESSION_LZW:
+        return "lzw";
+    case COMPRESSION_JPEG:
+        return "jpeg";
     case COMPRESSION_ADOBE_DEFLATE:
-    case COMPRESSION_DEFLATE: return "deflate";
-    case COMPRESSION_PACKBITS: return "packbits";
-    default: return "other";
+    case COMPRESSION_DEFLATE:
+        return "deflate";
+    case COMPRESSION_PACKBITS:
+        return "packbits";
+    default:
+        return "other";
     }
 }
 
@@ -79,7 +88,9 @@ PageInfo read_directory(TIFF* tiff, int index, const std::string& where, const S
     page.height = static_cast<int>(h);
     const uint16_t compression = short_field(tiff, TIFFTAG_COMPRESSION, COMPRESSION_NONE);
     if (compression == COMPRESSION_OJPEG)
-        throw Error(Code::bad_data, where, msg("old-style JPEG in TIFF (compression 6) is not taken; save the scan as TIFF with JPEG (7), LZW or G4"));
+        throw Error(
+            Code::bad_data, where,
+            msg("old-style JPEG in TIFF (compression 6) is not taken; save the scan as TIFF with JPEG (7), LZW or G4"));
     if (!TIFFIsCODECConfigured(compression))
         throw Error(Code::bad_data, where, msg("the TIFF compression {1} is not known", compression));
     page.compression = compression_name(compression);
@@ -87,7 +98,8 @@ PageInfo read_directory(TIFF* tiff, int index, const std::string& where, const S
     const uint16_t samples = short_field(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
     if (bits > 16 || samples > 5 || !can_be_shown(tiff))
         throw Error(Code::bad_data, where,
-                    msg("a TIFF with {1} bits a sample and {2} samples a pixel of this kind is not taken; save the scan as black and "
+                    msg("a TIFF with {1} bits a sample and {2} samples a pixel of this kind is not taken; save the "
+                        "scan as black and "
                         "white, or with 8 bits a sample as grey or RGB",
                         bits, samples));
     page.bits_per_sample = bits;
@@ -100,7 +112,8 @@ PageInfo read_directory(TIFF* tiff, int index, const std::string& where, const S
 
 std::string raw_strip(TIFF* tiff, uint32_t strip, const std::string& where) {
     const uint64_t size = TIFFRawStripSize64(tiff, strip);
-    if (size > TIFFGetSizeProc(tiff)(TIFFClientdata(tiff))) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    if (size > TIFFGetSizeProc(tiff)(TIFFClientdata(tiff)))
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
     std::string bytes(static_cast<size_t>(size), '\0');
     if (TIFFReadRawStrip(tiff, strip, bytes.data(), static_cast<tmsize_t>(bytes.size())) !=
         static_cast<tmsize_t>(bytes.size()))
@@ -142,9 +155,10 @@ ImageStream joined_jpeg(TIFF* tiff, const PageInfo& page, const std::string& whe
         strips.tables.assign(static_cast<const char*>(tables), length);
     strips.width = page.width;
     strips.height = page.height;
-    strips.rows_per_strip = static_cast<int>(std::min<uint32_t>(long_field(tiff, TIFFTAG_ROWSPERSTRIP, 0xffffffff),
-                                                                static_cast<uint32_t>(page.height)));
-    for (uint32_t i = 0; i < TIFFNumberOfStrips(tiff); ++i) strips.strips.push_back(raw_strip(tiff, i, where));
+    strips.rows_per_strip = static_cast<int>(
+        std::min<uint32_t>(long_field(tiff, TIFFTAG_ROWSPERSTRIP, 0xffffffff), static_cast<uint32_t>(page.height)));
+    for (uint32_t i = 0; i < TIFFNumberOfStrips(tiff); ++i)
+        strips.strips.push_back(raw_strip(tiff, i, where));
     ImageStream out;
     out.bytes = join_jpeg_strips(strips, where);
     out.width = page.width;
@@ -227,8 +241,9 @@ ImageStream tiff_stream(const std::string& path, const PageInfo& page, const Sca
         findings.push_back(*converted);
     }
     if (options.jpeg_quality > 0 && page.colour != Colour::bitonal)
-        findings.push_back({Severity::warn, "scan.jpeg", "", page_number,
-                            msg("the page was compressed as JPEG of quality {1} by the profile's wish", options.jpeg_quality)});
+        findings.push_back(
+            {Severity::warn, "scan.jpeg", "", page_number,
+             msg("the page was compressed as JPEG of quality {1} by the profile's wish", options.jpeg_quality)});
     return out;
 }
 

@@ -10,9 +10,9 @@
 namespace sohoa::test {
 
 struct Bomb {
-    std::string file;                   ///< its name, the extension too
+    std::string file; ///< its name, the extension too
     std::function<std::string()> bytes;
-    std::string end;                    ///< "published", or a pattern (ECMAScript) of the message that refuses it
+    std::string end; ///< "published", or a pattern (ECMAScript) of the message that refuses it
 };
 
 std::vector<Bomb> pdf_bombs();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files of a few kilobytes that ask for hours or terabytes: each is one outcome, the run goes on, and the good scan beside
-// them becomes a record.
+// Files of a few kilobytes that ask for hours or terabytes: each is one outcome, the run goes on, and the good scan
+// beside them becomes a record.
 #include "tests/cli/bombs.h"
 #include "tests/cli/outcomes.h"
 #include "tests/cli/samples.h"
@@ -29,9 +29,13 @@ void explode(const std::vector<Bomb>& bombs) {
     }
 }
 
-TEST(Bombs, OfPdf) { explode(pdf_bombs()); }
+TEST(Bombs, OfPdf) {
+    explode(pdf_bombs());
+}
 
-TEST(Bombs, OfImages) { explode(image_bombs()); }
+TEST(Bombs, OfImages) {
+    explode(image_bombs());
+}
 
 } // namespace
 } // namespace sohoa::test

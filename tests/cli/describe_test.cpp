@@ -2,7 +2,7 @@
 // `sohoa describe`: the fields of documents for people and machines, the same as in the manifest.
 #include "tests/cli/samples.h"
 
-#include "core/record/fields.h"
+#include "core/document/fields.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -50,8 +50,10 @@ TEST(Describe, JsonHasValueOrReasonOfEveryField) {
         for (const auto& [key, field] : document["fields"].items()) {
             EXPECT_NE(field["value"].is_null(), field["reason"].is_null()) << key;
             EXPECT_EQ(field["value"].is_null(), field["source"].is_null()) << key;
-            if (field.contains("page")) EXPECT_EQ(field["box"].size(), 4u) << key;
-            else EXPECT_TRUE(field["value"].is_null()) << key;
+            if (field.contains("page"))
+                EXPECT_EQ(field["box"].size(), 4u) << key;
+            else
+                EXPECT_TRUE(field["value"].is_null()) << key;
         }
     }
     EXPECT_EQ(documents[0]["fields"]["code_full"]["value"], "18/BB-TQLC");
@@ -90,8 +92,10 @@ TEST(Describe, TheManifestHasTheSameFieldsAndTheEvent) {
             place /= part;
         const Json& there = manifest.at(place);
         EXPECT_EQ(there["value"], field["value"]) << key;
-        if (field["value"].is_null()) EXPECT_EQ(there["reason"], field["reason"]) << key;
-        else EXPECT_EQ(there["page"], field["page"]) << key;
+        if (field["value"].is_null())
+            EXPECT_EQ(there["reason"], field["reason"]) << key;
+        else
+            EXPECT_EQ(there["page"], field["page"]) << key;
     }
     bool described = false;
     for (const Json& event : manifest["events"])

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A disk that fills while a run is at work: it stops with 74, leaves whole records only, and the next run makes the rest.
+// A disk that fills while a run is at work: it stops with 74, leaves whole records only, and the next run makes the
+// rest.
 #include "tests/cli/samples.h"
 
 #include <chrono>
@@ -27,12 +28,15 @@ class SmallDisk {
         if (mounted_) ::umount2(path().c_str(), MNT_DETACH);
     }
     bool mounted() const { return mounted_; }
-    std::string path(const std::string& name = "") const { return folder_.path("disk") + (name.empty() ? "" : "/" + name); }
+    std::string path(const std::string& name = "") const {
+        return folder_.path("disk") + (name.empty() ? "" : "/" + name);
+    }
 
     void fill() const {
         const int fd = ::open(path("filler").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
         for (const size_t size : {1u << 20, 1u << 12, 1u})
-            while (::write(fd, std::string(size, 'x').data(), size) > 0) {}
+            while (::write(fd, std::string(size, 'x').data(), size) > 0) {
+            }
         ::close(fd);
     }
     void make_room() const { fs::remove(path("filler")); }

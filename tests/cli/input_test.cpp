@@ -30,7 +30,8 @@ Shown shown(const std::string& pdf) {
     std::smatch size;
     if (std::regex_search(html, size, page)) out.width = std::stod(size[1]), out.height = std::stod(size[2]);
     for (std::sregex_iterator it(html.begin(), html.end(), word), end; it != end; ++it)
-        out.words.push_back({(*it)[5], (std::stod((*it)[1]) + std::stod((*it)[3])) / 2, (std::stod((*it)[2]) + std::stod((*it)[4])) / 2});
+        out.words.push_back({(*it)[5], (std::stod((*it)[1]) + std::stod((*it)[3])) / 2,
+                             (std::stod((*it)[2]) + std::stod((*it)[4])) / 2});
     return out;
 }
 
@@ -45,9 +46,12 @@ double in_place(const Shown& expected, const Shown& page, double points) {
 }
 
 // The first page of a sample, bitonal, 300 dpi, A4.
-Image letter() { return Image(pixReadTiff(sample("cong-van.tif").c_str(), 0)); }
+Image letter() {
+    return Image(pixReadTiff(sample("cong-van.tif").c_str(), 0));
+}
 
-std::string write_page(const std::string& path, const Raster& raster, int orientation, double dpi_x, double dpi_y, int compression = COMPRESSION_CCITTFAX4) {
+std::string write_page(const std::string& path, const Raster& raster, int orientation, double dpi_x, double dpi_y,
+                       int compression = COMPRESSION_CCITTFAX4) {
     TiffPage page;
     page.raster = raster;
     page.compression = compression;
@@ -62,7 +66,8 @@ TEST(Input, WordsOfAMirroredPageAreReadAndLieWhereTheyArePrinted) {
     const Raster page = raster_of(letter());
     std::vector<std::string> files;
     for (const int orientation : {1, 2, 4, 5, 7})
-        files.push_back(write_page(folder.path("o" + std::to_string(orientation) + ".tif"), stored_as(page, orientation), orientation, 300, 300));
+        files.push_back(write_page(folder.path("o" + std::to_string(orientation) + ".tif"),
+                                   stored_as(page, orientation), orientation, 300, 300));
     const Outcome outcome = sohoa(run_arguments(folder.path("out"), files));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     const Shown upright = shown(folder.path("out/o1/document.pdf"));
@@ -85,25 +90,31 @@ TEST(Input, APageThatTellsNothingIsTurnedAsTheOthersAre) {
     const Image laid(pixRotateOrth(pix(letter()), 1)), bare(pixCreateTemplate(pix(laid)));
     const Image tall(pixCreateTemplate(pix(letter())));
     std::vector<TiffPage> pages(3);
-    for (TiffPage& page : pages) page.compression = COMPRESSION_CCITTFAX4, page.dpi_x = page.dpi_y = 300;
+    for (TiffPage& page : pages)
+        page.compression = COMPRESSION_CCITTFAX4, page.dpi_x = page.dpi_y = 300;
     pages[0].raster = raster_of(laid), pages[1].raster = raster_of(bare), pages[2].raster = raster_of(tall);
     const std::string source = write_tiff(folder.path("laid.tif"), pages);
     const Outcome outcome = sohoa(run_arguments(folder.path("out"), {source}));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     const std::string told = tool("pdfinfo", {"-f", "1", "-l", "3", folder.path("out/laid/document.pdf")}).out;
     EXPECT_TRUE(std::regex_search(told, std::regex("Page +1 rot: +270"))) << told;
-    EXPECT_TRUE(std::regex_search(told, std::regex("Page +2 rot: +270"))) << told << "the blank back lies as its front does";
-    EXPECT_TRUE(std::regex_search(told, std::regex("Page +3 rot: +0"))) << told << "a page of another shape tells nothing about it";
+    EXPECT_TRUE(std::regex_search(told, std::regex("Page +2 rot: +270")))
+        << told << "the blank back lies as its front does";
+    EXPECT_TRUE(std::regex_search(told, std::regex("Page +3 rot: +0")))
+        << told << "a page of another shape tells nothing about it";
 }
 
 TEST(Input, AFaxKeepsItsShapeAndIsRead) {
     const Folder folder;
     const Image page = letter(), grey(pixConvertTo8(pix(page), 0)),
-                squeezed(pixScaleAreaMap(pix(grey), 204 / 300.F, 98 / 300.F)), fax(pixThresholdToBinary(pix(squeezed), 150));
-    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {write_page(folder.path("upright.tif"), raster_of(page), 1, 300, 300),
-                                                                     write_page(folder.path("fax.tif"), raster_of(fax), 1, 204, 98, COMPRESSION_CCITTFAX3)}));
+                squeezed(pixScaleAreaMap(pix(grey), 204 / 300.F, 98 / 300.F)),
+                fax(pixThresholdToBinary(pix(squeezed), 150));
+    const Outcome outcome = sohoa(run_arguments(
+        folder.path("out"), {write_page(folder.path("upright.tif"), raster_of(page), 1, 300, 300),
+                             write_page(folder.path("fax.tif"), raster_of(fax), 1, 204, 98, COMPRESSION_CCITTFAX3)}));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
-    const Shown upright = shown(folder.path("out/upright/document.pdf")), faxed = shown(folder.path("out/fax/document.pdf"));
+    const Shown upright = shown(folder.path("out/upright/document.pdf")),
+                faxed = shown(folder.path("out/fax/document.pdf"));
     EXPECT_NEAR(faxed.width, upright.width, 1);
     EXPECT_NEAR(faxed.height, upright.height, 1);
     EXPECT_GT(in_place(upright, faxed, 6), 0.5) << "a coarse fax loses words, but no word is elsewhere";

@@ -29,7 +29,8 @@ std::vector<std::string> values(const std::string& xmp, const std::string& name)
     for (size_t at = 0; at < inside.size();) {
         const size_t open = std::min(inside.find('<', at), inside.size());
         std::string text = inside.substr(at, open - at);
-        for (const auto& [entity, character] : {std::pair("&lt;", "<"), {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}})
+        for (const auto& [entity, character] :
+             {std::pair("&lt;", "<"), {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}})
             text = replaced(text, entity, character);
         if (!text.empty()) out.push_back(text);
         at = std::min(inside.find('>', open), inside.size() - 1) + 1;
@@ -88,8 +89,10 @@ TEST_P(Metadata, ItWasChangedLastWhenTheRecordWasSigned) {
 TEST_P(Metadata, TheUnsignedPartHasItsOwnWithoutFields) {
     const Folder folder;
     const size_t size = manifest["files"]["unsigned"]["size"];
-    const std::string before = tool("pdfinfo", {"-meta", folder.put("u.pdf", read(record + "/document.pdf").substr(0, size))}).out;
-    for (const char* name : {"sohoa:sourceSha256", "sohoa:pageCount", "sohoa:ocrModelSha256", "xmp:CreateDate", "dc:identifier", "dc:language"}) {
+    const std::string before =
+        tool("pdfinfo", {"-meta", folder.put("u.pdf", read(record + "/document.pdf").substr(0, size))}).out;
+    for (const char* name : {"sohoa:sourceSha256", "sohoa:pageCount", "sohoa:ocrModelSha256", "xmp:CreateDate",
+                             "dc:identifier", "dc:language"}) {
         EXPECT_FALSE(values(before, name).empty()) << name;
         EXPECT_EQ(values(before, name), values(xmp, name)) << name;
     }
@@ -97,8 +100,7 @@ TEST_P(Metadata, TheUnsignedPartHasItsOwnWithoutFields) {
         EXPECT_TRUE(values(before, "sohoa:" + xmp_property(row.key)).empty()) << row.key;
 }
 
-INSTANTIATE_TEST_SUITE_P(Samples, Metadata,
-                         ::testing::ValuesIn(sample_names()),
+INSTANTIATE_TEST_SUITE_P(Samples, Metadata, ::testing::ValuesIn(sample_names()),
                          [](const auto& c) { return replaced(c.param, "-", "_"); });
 
 } // namespace

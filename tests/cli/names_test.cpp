@@ -41,7 +41,8 @@ TEST_F(NamesOfFiles, ThatAreTheSameWhenComposedGiveTwoRecords) {
 
 TEST_F(NamesOfFiles, MayHoldAnything) {
     const std::string longest = std::string(251, 'd') + ".tif";
-    const Names names = {" ba dấu cách .tif", "-- -rf.tif", "a\nb.tif", "c\x1B[2J\x07.tif", "tên\xFF\xFE.tif", "\"'`$(x)&;|<>*?.tif", longest};
+    const Names names = {" ba dấu cách .tif", "-- -rf.tif",          "a\nb.tif", "c\x1B[2J\x07.tif",
+                         "tên\xFF\xFE.tif",   "\"'`$(x)&;|<>*?.tif", longest};
     int seed = 0;
     for (const std::string& name : names)
         scan_named(name, ++seed);
@@ -53,7 +54,8 @@ TEST_F(NamesOfFiles, MayHoldAnything) {
         EXPECT_NE(record[0], '-');
         EXPECT_EQ(sohoa({"manifest", "check", out() + "/" + record}).code, 0) << record;
     }
-    EXPECT_TRUE(std::none_of(outcome.err.begin(), outcome.err.end(), [](char c) { return (c >= 0 && c < 0x20 && c != '\n') || c == 0x7F; }))
+    EXPECT_TRUE(std::none_of(outcome.err.begin(), outcome.err.end(),
+                             [](char c) { return (c >= 0 && c < 0x20 && c != '\n') || c == 0x7F; }))
         << "a name speaks to the terminal: " << outcome.err;
     EXPECT_FALSE(Json::parse(outcome.out, nullptr, false).is_discarded());
 }
@@ -107,9 +109,11 @@ TEST_F(NamesOfFiles, OfWhatMayNotBeReadAreSaid) {
     const Names inspect = {SOHOA_PROGRAM, "inspect", "--lang", "en", in()};
     Names as_nobody = {"--reuid=65534", "--regid=65534", "--clear-groups"};
     as_nobody.insert(as_nobody.end(), inspect.begin(), inspect.end());
-    if (::geteuid() == 0 && tool("setpriv", {"--reuid=65534", "--regid=65534", "--clear-groups", SOHOA_PROGRAM, "--version"}).code != 0)
+    if (::geteuid() == 0 &&
+        tool("setpriv", {"--reuid=65534", "--regid=65534", "--clear-groups", SOHOA_PROGRAM, "--version"}).code != 0)
         GTEST_SKIP() << "root cannot run the program as somebody else here";
-    const Outcome outcome = ::geteuid() == 0 ? tool("setpriv", as_nobody) : tool(SOHOA_PROGRAM, {inspect.begin() + 1, inspect.end()});
+    const Outcome outcome =
+        ::geteuid() == 0 ? tool("setpriv", as_nobody) : tool(SOHOA_PROGRAM, {inspect.begin() + 1, inspect.end()});
     ::chmod(in("closed").c_str(), 0700);
     EXPECT_EQ(outcome.code, 66) << outcome.err;
     EXPECT_NE(outcome.out.find("a.tif"), std::string::npos) << outcome.out << outcome.err;

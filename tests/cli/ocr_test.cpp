@@ -38,8 +38,10 @@ Names words_of(const Json& page) {
 Names pages_of(const std::string& text) {
     Names out = {""};
     for (const char c : text) {
-        if (c == '\f') out.push_back("");
-        else out.back() += c;
+        if (c == '\f')
+            out.push_back("");
+        else
+            out.back() += c;
     }
     out.pop_back(); // each page ends with a form feed, so nothing follows the last
     return out;
@@ -164,7 +166,8 @@ TEST(Ocr, TheQualityGateIsInForce) {
 }
 
 TEST(Ocr, AReaderThatIsGoneIs74) {
-    const Outcome outcome = tool("bash", {"-c", "set -o pipefail; \"$0\" ocr --lang en \"$1\" | true", SOHOA_PROGRAM, sample("cong-van.tif")});
+    const Outcome outcome = tool(
+        "bash", {"-c", "set -o pipefail; \"$0\" ocr --lang en \"$1\" | true", SOHOA_PROGRAM, sample("cong-van.tif")});
     EXPECT_EQ(outcome.code, 74) << outcome.err;
     EXPECT_NE(outcome.err.find("nobody reads"), std::string::npos) << outcome.err;
 }

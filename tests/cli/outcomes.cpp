@@ -63,8 +63,15 @@ void check_left(const std::string& out, const Json& documents) {
 
 HostileRun run_under_limits(const std::string& out, const Names& sources, const WorkerLimits& limits) {
     const std::string seconds = std::to_string(limits.seconds);
-    Names arguments = {"--json", "--jobs", "2", "--set", "limits.page_seconds=" + seconds, "--set", "limits.document_seconds=" + seconds,
-                       "--set", "limits.worker_bytes=" + std::to_string(limits.bytes)};
+    Names arguments = {"--json",
+                       "--jobs",
+                       "2",
+                       "--set",
+                       "limits.page_seconds=" + seconds,
+                       "--set",
+                       "limits.document_seconds=" + seconds,
+                       "--set",
+                       "limits.worker_bytes=" + std::to_string(limits.bytes)};
     arguments.insert(arguments.end(), sources.begin(), sources.end());
     Process process(SOHOA_PROGRAM, Call{run_arguments(out, arguments)});
     WorkerWatch watch(process);

@@ -18,7 +18,7 @@ struct Ended {
 /// What became of a run over hostile files.
 struct HostileRun {
     Outcome outcome;
-    std::map<std::string, Ended> documents;  ///< by source
+    std::map<std::string, Ended> documents; ///< by source
     std::vector<std::string> passed_over;
 };
 
@@ -27,9 +27,10 @@ struct WorkerLimits {
     uint64_t seconds = 4, bytes = 700'000'000;
 };
 
-/// Runs sohoa over `sources` and checks what is true of every run: it ends with 3, no worker has crashed, none took more
-/// than its limits by a tenth, each published record is whole, each refusal says why in both languages, and nothing else
-/// is left in `out`.
-HostileRun run_under_limits(const std::string& out, const std::vector<std::string>& sources, const WorkerLimits& limits);
+/// Runs sohoa over `sources` and checks what is true of every run: it ends with 3, no worker has crashed, none took
+/// more than its limits by a tenth, each published record is whole, each refusal says why in both languages, and
+/// nothing else is left in `out`.
+HostileRun run_under_limits(const std::string& out, const std::vector<std::string>& sources,
+                            const WorkerLimits& limits);
 
 } // namespace sohoa::test

@@ -48,7 +48,8 @@ struct Pdf {
 
 const std::string catalogue = "<</Type/Catalog/Pages 2 0 R>>";
 const std::string tree = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
-const std::string page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>";
+const std::string page =
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>";
 const std::string content = stream("", "q 420 0 0 595 0 0 cm /I Do Q");
 
 // One page that shows object 5; `more` come behind it.
@@ -87,7 +88,8 @@ std::string multiplied_pages() {
 
 // Forms that call the next one ten times, ten levels deep.
 std::string nested_forms() {
-    Pdf pdf{{catalogue, tree, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
+    Pdf pdf{{catalogue, tree,
+             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
              stream("", times("/F Do ", 10))}};
     for (int form = 5; form < 15; ++form)
         pdf.objects.push_back(stream("/Type/XObject/Subtype/Form/BBox[0 0 420 595]/Resources<</XObject<</F " +
@@ -141,10 +143,12 @@ std::string table_that_is_its_own_previous() {
 std::string jbig2_of_any_size() {
     const std::string huge = "\x7F\xFF\xFF\xFF";
     const std::string zero(1, '\0'), zeros(4, '\0');
-    const std::string page_info = zeros + "\x30" + zero + "\x01" + zeros.substr(1) + "\x13" + huge + huge + zeros + zeros + zero + zero + zero;
-    const std::string region = zeros.substr(1) + "\x01" + "\x26" + zero + "\x01" + zeros.substr(1) + "\x1A" + huge + huge + zeros + zeros + zero +
-                               zero + "\x03\xFF\xFD\xFF\x02\xFE\xFE\xFE" + zero;
-    return of_image(stream(sized(1000, 1400) + "/Filter/JBIG2Decode/BitsPerComponent 1", page_info + region + times(zeros, 8)));
+    const std::string page_info =
+        zeros + "\x30" + zero + "\x01" + zeros.substr(1) + "\x13" + huge + huge + zeros + zeros + zero + zero + zero;
+    const std::string region = zeros.substr(1) + "\x01" + "\x26" + zero + "\x01" + zeros.substr(1) + "\x1A" + huge +
+                               huge + zeros + zeros + zero + zero + "\x03\xFF\xFD\xFF\x02\xFE\xFE\xFE" + zero;
+    return of_image(
+        stream(sized(1000, 1400) + "/Filter/JBIG2Decode/BitsPerComponent 1", page_info + region + times(zeros, 8)));
 }
 
 std::string big(uint32_t value, int bytes = 4) {
@@ -162,26 +166,32 @@ std::string box(const std::string& type, const std::string& data) {
 std::string jpx_of_any_size() {
     const uint32_t huge = 0x7FFFFFFF;
     const std::string size = big(huge) + big(huge);
-    const std::string siz = big(0, 2) + size + big(0) + big(0) + size + big(0) + big(0) + big(3, 2) + times(std::string("\x07\x01\x01"), 3);
-    const std::string codestream = "\xFF\x4F\xFF\x51" + big(static_cast<uint32_t>(siz.size() + 2), 2) + siz + "\xFF\xD9";
-    const std::string header = box("ihdr", size + big(3, 2) + std::string("\x07\x07\0\0", 4)) + box("colr", std::string("\x01\0\0", 3) + big(16));
-    const std::string jp2 = box("jP  ", "\r\n\x87\n") + box("ftyp", "jp2 " + big(0) + "jp2 ") + box("jp2h", header) + box("jp2c", codestream);
+    const std::string siz =
+        big(0, 2) + size + big(0) + big(0) + size + big(0) + big(0) + big(3, 2) + times(std::string("\x07\x01\x01"), 3);
+    const std::string codestream =
+        "\xFF\x4F\xFF\x51" + big(static_cast<uint32_t>(siz.size() + 2), 2) + siz + "\xFF\xD9";
+    const std::string header = box("ihdr", size + big(3, 2) + std::string("\x07\x07\0\0", 4)) +
+                               box("colr", std::string("\x01\0\0", 3) + big(16));
+    const std::string jp2 = box("jP  ", "\r\n\x87\n") + box("ftyp", "jp2 " + big(0) + "jp2 ") + box("jp2h", header) +
+                            box("jp2c", codestream);
     return of_image(stream("/Type/XObject/Subtype/Image/Width 1000/Height 1400/Filter/JPXDecode", jp2));
 }
 
 std::string icc_of_zeros() {
-    const std::string coloured = "/Type/XObject/Subtype/Image/ColorSpace[/ICCBased 6 0 R]/BitsPerComponent 8/Width 100/Height 140";
+    const std::string coloured =
+        "/Type/XObject/Subtype/Image/ColorSpace[/ICCBased 6 0 R]/BitsPerComponent 8/Width 100/Height 140";
     return of_image(stream(coloured, std::string(100 * 140 * 3, '\x80')),
                     {stream("/N 3/Filter[/FlateDecode/FlateDecode]", deflated(deflated_zeros(10'000)))});
 }
 
 std::string pattern_of_itself() {
     const std::string paint = "/Pattern cs /P scn 0 0 420 595 re f";
-    return Pdf{{catalogue, tree,
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources 6 0 R>>",
-                stream("", paint),
-                stream("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources 6 0 R", paint),
-                "<</Pattern<</P 5 0 R>>>>"}}
+    return Pdf{
+        {catalogue, tree, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources 6 0 R>>",
+         stream("", paint),
+         stream("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources 6 0 R",
+                paint),
+         "<</Pattern<</P 5 0 R>>>>"}}
         .bytes();
 }
 
@@ -190,18 +200,20 @@ std::string pattern_of_itself() {
 std::string deflated(const std::string& bytes) {
     uLongf length = compressBound(bytes.size());
     std::string out(length, '\0');
-    if (compress2(reinterpret_cast<Bytef*>(out.data()), &length, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), 9) != Z_OK)
+    if (compress2(reinterpret_cast<Bytef*>(out.data()), &length, reinterpret_cast<const Bytef*>(bytes.data()),
+                  bytes.size(), 9) != Z_OK)
         throw std::runtime_error("zlib cannot compress");
     out.resize(length);
     return out;
 }
 
-// After a full flush a block depends on nothing before it, so one block of zeros can be repeated (RFC 1951). The check sum
-// behind them is wrong, which a reader finds out when it has made all the zeros.
+// After a full flush a block depends on nothing before it, so one block of zeros can be repeated (RFC 1951). The check
+// sum behind them is wrong, which a reader finds out when it has made all the zeros.
 std::string deflated_zeros(size_t megabytes) {
     std::string zeros(1 << 20, '\0'), block(1 << 16, '\0');
     z_stream z{};
-    if (deflateInit2(&z, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("zlib cannot begin");
+    if (deflateInit2(&z, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("zlib cannot begin");
     z.next_in = reinterpret_cast<Bytef*>(zeros.data());
     z.avail_in = static_cast<uInt>(zeros.size());
     z.next_out = reinterpret_cast<Bytef*>(block.data());
@@ -215,31 +227,74 @@ std::string deflated_zeros(size_t megabytes) {
 std::vector<Bomb> pdf_bombs() {
     const std::string three = "/Filter[/FlateDecode/FlateDecode/FlateDecode]";
     return {
-        {"tree-loop.pdf", [] { return Pdf{{catalogue, "<</Type/Pages/Kids[2 0 R]/Count 1>>"}}.bytes(); }, "the PDF is damaged"},
+        {"tree-loop.pdf",
+         [] {
+             return Pdf{{catalogue, "<</Type/Pages/Kids[2 0 R]/Count 1>>"}}.bytes();
+         },
+         "the PDF is damaged"},
         {"tree-million.pdf", multiplied_pages, "limits.pages="},
-        {"tree-lies.pdf", [] { return Pdf{{catalogue, "<</Type/Pages/Kids[3 0 R]/Count 4000>>", page, content, "null"}}.bytes(); }, "the PDF is damaged"},
+        {"tree-lies.pdf",
+         [] {
+             return Pdf{{catalogue, "<</Type/Pages/Kids[3 0 R]/Count 4000>>", page, content, "null"}}.bytes();
+         },
+         "the PDF is damaged"},
         {"parent-loop.pdf", [] { return of_page("<</Type/Page/Parent 3 0 R/Contents 4 0 R>>"); }, "the PDF is damaged"},
-        {"deep-arrays.pdf", [] { return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/X" + times("[", 1'000'000) + times("]", 1'000'000) + ">>"); }, "the PDF is damaged"},
-        {"deep-dictionaries.pdf", [] { return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/X" + times("<</X", 500'000) + " 0" + times(">>", 500'000) + ">>"); }, "nested too deep"},
-        {"deep-content.pdf", [] { return of_content(stream("", times("[", 1'000'000) + times("]", 1'000'000) + " TJ")); }, "the PDF is damaged"},
-        {"length-of-itself.pdf", [] { return of_content("<</Length 4 0 R>>stream\nq Q\nendstream"); }, "the PDF is damaged"},
+        {"deep-arrays.pdf",
+         [] {
+             return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/X" + times("[", 1'000'000) +
+                            times("]", 1'000'000) + ">>");
+         },
+         "the PDF is damaged"},
+        {"deep-dictionaries.pdf",
+         [] {
+             return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/X" + times("<</X", 500'000) + " 0" +
+                            times(">>", 500'000) + ">>");
+         },
+         "nested too deep"},
+        {"deep-content.pdf",
+         [] { return of_content(stream("", times("[", 1'000'000) + times("]", 1'000'000) + " TJ")); },
+         "the PDF is damaged"},
+        {"length-of-itself.pdf", [] { return of_content("<</Length 4 0 R>>stream\nq Q\nendstream"); },
+         "the PDF is damaged"},
         {"previous-loop.pdf", table_that_is_its_own_previous, "published"},
         {"table-huge.pdf", table_of_two_thousand_million, "the PDF is damaged"},
         {"xref-stream-zeros.pdf", xref_stream_of_zeros, "the PDF is damaged"},
         {"object-stream-loop.pdf", object_stream_in_itself, "the PDF is damaged"},
-        {"content-layers.pdf", [three] { return of_content(stream(three, deflated(deflated(deflated_zeros(10'000))))); }, "limits.worker_bytes="},
-        {"content-operators.pdf", [] { return of_content(stream("/Filter/FlateDecode", deflated(times("0 0 m 9 9 l S ", 3'000'000)))); }, "limits.page_seconds="},
-        {"content-states.pdf", [] { return of_content(stream("/Filter/FlateDecode", deflated(times("q ", 20'000'000)))); }, "limits.worker_bytes="},
+        {"content-layers.pdf",
+         [three] { return of_content(stream(three, deflated(deflated(deflated_zeros(10'000))))); },
+         "limits.worker_bytes="},
+        {"content-operators.pdf",
+         [] { return of_content(stream("/Filter/FlateDecode", deflated(times("0 0 m 9 9 l S ", 3'000'000)))); },
+         "limits.page_seconds="},
+        {"content-states.pdf",
+         [] { return of_content(stream("/Filter/FlateDecode", deflated(times("q ", 20'000'000)))); },
+         "limits.worker_bytes="},
         {"forms.pdf", nested_forms, "limits.page_seconds="},
         {"pattern-loop.pdf", pattern_of_itself, "published"},
-        {"image-layers.pdf", [three] { return of_image(stream(sized(1000, 1400) + three, deflated(deflated(deflated_zeros(10'000))))); }, "limits.worker_bytes="},
+        {"image-layers.pdf",
+         [three] { return of_image(stream(sized(1000, 1400) + three, deflated(deflated(deflated_zeros(10'000))))); },
+         "limits.worker_bytes="},
         {"image-huge.pdf", [] { return of_image(stream(sized(60'000, 60'000), "x")); }, "limits.page_pixels="},
-        {"image-filters.pdf", [] { return of_image(stream(sized(100, 140) + "/Filter[" + times("/FlateDecode", 100'000) + "]", deflated_zeros(1))); }, "the PDF is damaged"},
-        {"image-predictor.pdf", [] { return of_image(stream(sized(1000, 1400) + "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 32/Columns 10000000/BitsPerComponent 16>>", deflated_zeros(500))); }, "the PDF is damaged"},
+        {"image-filters.pdf",
+         [] {
+             return of_image(
+                 stream(sized(100, 140) + "/Filter[" + times("/FlateDecode", 100'000) + "]", deflated_zeros(1)));
+         },
+         "the PDF is damaged"},
+        {"image-predictor.pdf",
+         [] {
+             return of_image(stream(
+                 sized(1000, 1400) +
+                     "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 32/Columns 10000000/BitsPerComponent 16>>",
+                 deflated_zeros(500)));
+         },
+         "the PDF is damaged"},
         {"image-icc.pdf", icc_of_zeros, "limits.worker_bytes="},
         {"image-jbig2.pdf", jbig2_of_any_size, "the image data is damaged"},
         {"image-jpx.pdf", jpx_of_any_size, "the image data is damaged"},
-        {"page-huge.pdf", [] { return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 14000 14000]/Contents 4 0 R>>"); }, "limits.page_pixels="},
+        {"page-huge.pdf",
+         [] { return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 14000 14000]/Contents 4 0 R>>"); },
+         "limits.page_pixels="},
     };
 }
 

@@ -16,9 +16,12 @@ namespace fs = std::filesystem;
 // A scan by its content or, failing that, by its name; no file here is a PNG.
 bool is_a_scan(const fs::path& file) {
     const std::string head = read(file).substr(0, 1024), mark = head.substr(0, 4);
-    if (mark == std::string("II*\0", 4) || mark == std::string("MM\0*", 4) || mark == std::string("II+\0", 4) || mark == std::string("MM\0+", 4) || mark.rfind("\xFF\xD8\xFF", 0) == 0) return true;
+    if (mark == std::string("II*\0", 4) || mark == std::string("MM\0*", 4) || mark == std::string("II+\0", 4) ||
+        mark == std::string("MM\0+", 4) || mark.rfind("\xFF\xD8\xFF", 0) == 0)
+        return true;
     const std::string extension = file.extension();
-    return head.find("%PDF-") != std::string::npos || extension == ".pdf" || extension == ".tif" || extension == ".tiff";
+    return head.find("%PDF-") != std::string::npos || extension == ".pdf" || extension == ".tif" ||
+           extension == ".tiff";
 }
 
 TEST(Robustness, OfEveryFileBecomesARecordOrARefusal) {

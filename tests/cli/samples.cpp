@@ -50,8 +50,8 @@ const Records& records() {
 }
 
 std::vector<std::string> sample_names() {
-    return {"bao-cao",       "bien-ban",   "chung-chi",          "cong-van",     "giay-chung-nhan", "giay-chung-nhan-dau",
-            "giay-phep",     "quyet-dinh", "quyet-dinh-phu-luc", "thong-bao-mo", "to-trinh-cu",     "trang-nam-ngang"};
+    return {"bao-cao",   "bien-ban",   "chung-chi",          "cong-van",     "giay-chung-nhan", "giay-chung-nhan-dau",
+            "giay-phep", "quyet-dinh", "quyet-dinh-phu-luc", "thong-bao-mo", "to-trinh-cu",     "trang-nam-ngang"};
 }
 
 std::string sample(const std::string& name) {

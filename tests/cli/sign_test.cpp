@@ -26,8 +26,8 @@ Names arguments(const std::string& out, const Names& rest) {
     return all;
 }
 
-// A PDF as an office program or cairo would print it: one page, a standard font that is not embedded, an Info dictionary,
-// no XMP. `catalog`: more entries of the catalogue; `objects`: from number 7.
+// A PDF as an office program or cairo would print it: one page, a standard font that is not embedded, an Info
+// dictionary, no XMP. `catalog`: more entries of the catalogue; `objects`: from number 7.
 std::string plain_pdf(const std::string& catalog = "", const Names& objects = {}) {
     const std::string content = "BT /F1 24 Tf 72 700 Td (Xin chao) Tj ET";
     Names bodies = {"<</Type/Catalog/Pages 2 0 R" + catalog + ">>",
@@ -45,8 +45,8 @@ std::string plain_pdf(const std::string& catalog = "", const Names& objects = {}
         table += row;
         out += std::to_string(i + 1) + " 0 obj\n" + bodies[i] + "\nendobj\n";
     }
-    return out + table + "trailer\n<</Size " + std::to_string(bodies.size() + 1) + "/Root 1 0 R/Info 6 0 R>>\nstartxref\n" +
-           std::to_string(out.size()) + "\n%%EOF\n";
+    return out + table + "trailer\n<</Size " + std::to_string(bodies.size() + 1) +
+           "/Root 1 0 R/Info 6 0 R>>\nstartxref\n" + std::to_string(out.size()) + "\n%%EOF\n";
 }
 
 std::string form_pdf() {
@@ -67,7 +67,9 @@ Json verdict(const std::string& pdf) {
 
 class Sign : public ::testing::Test {
   protected:
-    std::string out(const std::string& name = "") const { return folder_.path("out" + (name.empty() ? "" : "/" + name)); }
+    std::string out(const std::string& name = "") const {
+        return folder_.path("out" + (name.empty() ? "" : "/" + name));
+    }
 
     // Signs one file; the summary's row about it.
     Json sign(const std::string& pdf, const Names& options = {}, int code = 0) const {
@@ -79,7 +81,8 @@ class Sign : public ::testing::Test {
         return Json::parse(outcome.out)["documents"][0];
     }
 
-    // The signed file begins with the source, its last signature passes and covers it, and the file's structure is whole.
+    // The signed file begins with the source, its last signature passes and covers it, and the file's structure is
+    // whole.
     void check(const std::string& source, const std::string& made, size_t signatures) const {
         const std::string before = read(source), after = read(made);
         ASSERT_GT(after.size(), before.size()) << made;
@@ -131,7 +134,10 @@ TEST_F(Sign, OnThePdfaOfTheLineMakesTheSignatureOfTheLine) {
     auto of_line = objects_of(line.substr(size)), of_own = objects_of(own.substr(size));
     EXPECT_GE(of_own.size(), 6u);
     // Only the line knows the final metadata; a finished PDF keeps its own.
-    EXPECT_EQ(std::erase_if(of_line, [](const auto& object) { return object.second.find("/Type/Metadata") != std::string::npos; }), 1u);
+    EXPECT_EQ(
+        std::erase_if(of_line,
+                      [](const auto& object) { return object.second.find("/Type/Metadata") != std::string::npos; }),
+        1u);
     EXPECT_TRUE(of_line == of_own);
 }
 
@@ -177,7 +183,8 @@ TEST_F(Sign, ShowsTheFormOfTheCopyOrNothing) {
     const std::string plain = folder_.put("plain.pdf", plain_pdf()), hidden = folder_.put("hidden.pdf", plain_pdf());
     sign(plain);
     sign(hidden, {"--invisible"});
-    const Json shown = verdict(out("plain.pdf"))["signatures"][0], not_shown = verdict(out("hidden.pdf"))["signatures"][0];
+    const Json shown = verdict(out("plain.pdf"))["signatures"][0],
+               not_shown = verdict(out("hidden.pdf"))["signatures"][0];
     EXPECT_EQ(shown["page"], 1);
     EXPECT_GT(shown["rect"][2].get<double>(), 500) << "at the right";
     EXPECT_GT(shown["rect"][3].get<double>(), 780) << "at the top";
@@ -227,7 +234,8 @@ TEST_F(Sign, ABrokenSignatureIsRefused) {
 
 TEST_F(Sign, EncryptedAndDamagedFilesAreRefusedAndTheOthersGoOn) {
     const std::string plain = folder_.put("plain.pdf", plain_pdf()), locked = encrypted(folder_, plain, "locked.pdf");
-    const std::string cut = folder_.put("cut.pdf", plain_pdf().substr(0, 500)), none = folder_.put("none.pdf", "no PDF");
+    const std::string cut = folder_.put("cut.pdf", plain_pdf().substr(0, 500)),
+                      none = folder_.put("none.pdf", "no PDF");
     const Outcome outcome = sohoa(arguments(out(), {"--json", locked, cut, none, plain}));
     EXPECT_EQ(outcome.code, 3);
     const Json documents = Json::parse(outcome.out)["documents"];
@@ -241,7 +249,8 @@ TEST_F(Sign, EncryptedAndDamagedFilesAreRefusedAndTheOthersGoOn) {
 }
 
 TEST_F(Sign, AFileInTheWayStaysAndASourceIsNeverReplaced) {
-    const std::string plain = folder_.put("in/plain.pdf", plain_pdf()), there = folder_.put("out/plain.pdf", "not ours");
+    const std::string plain = folder_.put("in/plain.pdf", plain_pdf()),
+                      there = folder_.put("out/plain.pdf", "not ours");
     EXPECT_EQ(sign(plain, {}, 73)["state"], "in the way");
     EXPECT_EQ(read(there), "not ours");
     EXPECT_EQ(sign(plain, {"--force"})["state"], "published");
@@ -252,7 +261,8 @@ TEST_F(Sign, AFileInTheWayStaysAndASourceIsNeverReplaced) {
 TEST_F(Sign, AFolderIs64AndAMissingFileIs66BeforeThePinIsAskedFor) {
     Names folder = arguments(out(), {folder_.path()}), missing = arguments(out(), {folder_.path("nothing.pdf")});
     for (Names* all : {&folder, &missing}) // neither PIN nor terminal
-        all->erase(std::find(all->begin(), all->end(), "--pin-file"), std::find(all->begin(), all->end(), "--pin-file") + 2);
+        all->erase(std::find(all->begin(), all->end(), "--pin-file"),
+                   std::find(all->begin(), all->end(), "--pin-file") + 2);
     EXPECT_EQ(sohoa(folder).code, 64);
     EXPECT_EQ(sohoa(missing).code, 66);
     EXPECT_FALSE(fs::exists(out()));
@@ -270,14 +280,16 @@ class SignedByPeers : public Validators {};
 
 TEST_F(SignedByPeers, PyHankoTrustsTheNewSignatureAndFindsNoHarmDone) {
     const Folder folder;
-    const Names files = {folder.put("plain.pdf", plain_pdf()), folder.put("form.pdf", form_pdf()),
-                         by_qpdf(folder, "both.pdf", {"--linearize", "--object-streams=generate"}, folder.path("form.pdf")),
-                         folder.copy(records().record("cong-van") + "/document.pdf", "twice.pdf")};
+    const Names files = {
+        folder.put("plain.pdf", plain_pdf()), folder.put("form.pdf", form_pdf()),
+        by_qpdf(folder, "both.pdf", {"--linearize", "--object-streams=generate"}, folder.path("form.pdf")),
+        folder.copy(records().record("cong-van") + "/document.pdf", "twice.pdf")};
     const Outcome outcome = sohoa(arguments(folder.path("out"), files));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     for (const std::string& file : files) {
         const std::string made = folder.path("out/") + fs::path(file).filename().string();
-        const Outcome judged = tool(program("pyhanko"), {"sign", "validate", "--trust", records().trust() + "/ca.crt", "--trust-replace", "--pretty-print", made});
+        const Outcome judged = tool(program("pyhanko"), {"sign", "validate", "--trust", records().trust() + "/ca.crt",
+                                                         "--trust-replace", "--pretty-print", made});
         EXPECT_EQ(judged.code, 0) << made << judged.out << judged.err;
         EXPECT_EQ(judged.out.find("INVALID"), std::string::npos) << judged.out;
     }
@@ -288,7 +300,8 @@ TEST_F(SignedByPeers, VeraPdfFindsThatPdfaStaysPdfa) {
     ASSERT_EQ(sohoa({"pdfa", "--out", folder.path("pdfa"), sample("cong-van.tif")}).code, 0);
     ASSERT_EQ(sohoa(arguments(folder.path("out"), {folder.path("pdfa/cong-van.pdf")})).code, 0);
     ASSERT_EQ(sohoa(arguments(folder.path("more"), {"--invisible", folder.path("out/cong-van.pdf")})).code, 0);
-    const Outcome outcome = tool(program("verapdf"), {"-f", "2u", "--format", "text", folder.path("more/cong-van.pdf")});
+    const Outcome outcome =
+        tool(program("verapdf"), {"-f", "2u", "--format", "text", folder.path("more/cong-van.pdf")});
     EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
 }
 
@@ -314,7 +327,8 @@ TEST_F(SignedByPeers, NoSignatureOfPyHankosCorpusIsHarmed) {
     const Folder folder;
     Names files;
     for (const auto& entry : fs::directory_iterator(corpus))
-        if (entry.path().extension() == ".pdf") files.push_back(folder.copy(entry.path(), "in/" + entry.path().filename().string()));
+        if (entry.path().extension() == ".pdf")
+            files.push_back(folder.copy(entry.path(), "in/" + entry.path().filename().string()));
     Names rest = {"--json"};
     rest.insert(rest.end(), files.begin(), files.end());
     const Outcome outcome = sohoa(arguments(folder.path("out"), rest));

@@ -40,8 +40,10 @@ void none_passes(const Names& files) {
     const std::vector<Json> all = verdicts(outcome);
     EXPECT_EQ(all.size(), files.size());
     for (const Json& verdict : all) {
-        if (verdict["schema"] == "sohoa-error") ++unreadable;
-        else EXPECT_NE(verdict.at("indication"), "TOTAL-PASSED") << verdict["file"];
+        if (verdict["schema"] == "sohoa-error")
+            ++unreadable;
+        else
+            EXPECT_NE(verdict.at("indication"), "TOTAL-PASSED") << verdict["file"];
     }
     EXPECT_EQ(unreadable, outcome.err_lines().size()) << outcome.err;
 }

@@ -24,9 +24,9 @@ class WorkerWatch {
     WorkerWatch(const WorkerWatch&) = delete;
     WorkerWatch& operator=(const WorkerWatch&) = delete;
 
-    void stop(); ///< before the values are read
-    size_t seen = 0;            ///< looks at a worker
-    double cpu_seconds = 0;     ///< the most of one worker
+    void stop();            ///< before the values are read
+    size_t seen = 0;        ///< looks at a worker
+    double cpu_seconds = 0; ///< the most of one worker
     uint64_t resident_bytes = 0;
 
   private:

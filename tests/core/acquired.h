@@ -16,7 +16,9 @@ inline Document acquired(const std::string& file, const ScanOptions& options = {
     return acquire({"test", file, {file}, {}}, options, context);
 }
 
-inline Raster pixels_of(const Document& document, size_t page = 0) { return raster_of(decode_page(document, page, {}, {})); }
+inline Raster pixels_of(const Document& document, size_t page = 0) {
+    return raster_of(decode_page(document, page, {}, {}));
+}
 
 struct Carried {
     ImageStream stream;
@@ -59,7 +61,8 @@ inline std::string unfiltered(const std::string& rows, size_t row_bytes, size_t 
     for (size_t at = 0; at + row_bytes < rows.size(); at += row_bytes + 1) {
         std::string line = rows.substr(at + 1, row_bytes);
         for (size_t i = 0; i < row_bytes; ++i) {
-            const int a = i >= pixel_bytes ? static_cast<uint8_t>(line[i - pixel_bytes]) : 0, b = static_cast<uint8_t>(above[i]),
+            const int a = i >= pixel_bytes ? static_cast<uint8_t>(line[i - pixel_bytes]) : 0,
+                      b = static_cast<uint8_t>(above[i]),
                       c = i >= pixel_bytes ? static_cast<uint8_t>(above[i - pixel_bytes]) : 0;
             const int p = a + b - c, pa = std::abs(p - a), pb = std::abs(p - b), pc = std::abs(p - c);
             const int paeth = pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
@@ -82,17 +85,21 @@ inline int parm(const std::string& dictionary, const std::string& key, int other
 inline Raster shown(const ImageStream& s) {
     if (s.filter == "DCTDecode") return jpeg_pixels(s.bytes);
     if (s.filter == "CCITTFaxDecode")
-        return raster_of(decode_ccitt(s.bytes, s.width, s.height, parm(s.decode_parms, "K", 0), holds(s.decode_parms, "/BlackIs1 true"), "test"));
+        return raster_of(decode_ccitt(s.bytes, s.width, s.height, parm(s.decode_parms, "K", 0),
+                                      holds(s.decode_parms, "/BlackIs1 true"), "test"));
     const int channels = parm(s.decode_parms, "Colors", 1);
-    const size_t pixel_bits = static_cast<size_t>(channels * s.bits), row_bytes = (static_cast<size_t>(s.width) * pixel_bits + 7) / 8;
+    const size_t pixel_bits = static_cast<size_t>(channels * s.bits),
+                 row_bytes = (static_cast<size_t>(s.width) * pixel_bits + 7) / 8;
     std::string rows = inflated(s.bytes);
-    if (parm(s.decode_parms, "Predictor", 1) >= 10) rows = unfiltered(rows, row_bytes, std::max<size_t>(1, pixel_bits / 8));
+    if (parm(s.decode_parms, "Predictor", 1) >= 10)
+        rows = unfiltered(rows, row_bytes, std::max<size_t>(1, pixel_bits / 8));
     Raster r{s.width, s.height, channels, s.bits == 1, {}};
     for (int y = 0; y < s.height; ++y)
         for (int i = 0; i < s.width * channels; ++i) {
             const size_t bit = static_cast<size_t>(i * s.bits), at = static_cast<size_t>(y) * row_bytes + bit / 8;
             const int byte = at < rows.size() ? static_cast<uint8_t>(rows[at]) : 0;
-            const int value = s.bits == 16 ? byte : byte >> (8 - s.bits - static_cast<int>(bit % 8)) & ((1 << s.bits) - 1);
+            const int value =
+                s.bits == 16 ? byte : byte >> (8 - s.bits - static_cast<int>(bit % 8)) & ((1 << s.bits) - 1);
             r.samples.push_back(static_cast<uint8_t>(s.bits == 1 ? !value : value));
         }
     return r;

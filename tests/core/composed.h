@@ -16,11 +16,24 @@ inline Context at_time(int64_t time) {
     return context;
 }
 
-inline ReadPage nothing_read(size_t) { return {}; }
+/// What is known of a page beside its image.
+struct ReadPage {
+    PageText text;
+    int rotate = 0;
+};
 
-inline ComposedDocument compose_to(const std::string& path, const Document& document, const std::function<ReadPage(size_t)>& read = nothing_read,
+inline ReadPage nothing_read(size_t) {
+    return {};
+}
+
+inline ComposedDocument compose_to(const std::string& path, const Document& document,
+                                   const std::function<ReadPage(size_t)>& read = nothing_read,
                                    int64_t time = composed_at) {
-    return compose(document, read, path, {}, at_time(time));
+    const auto part = [&](size_t i, Findings& findings) {
+        const ReadPage page = read(i);
+        return PagePart{page_stream(document, i, {}, findings, {}), page.text, page.rotate};
+    };
+    return compose(document, part, path, time);
 }
 
 /// A document of one grey A4 page of 75 dpi, turned by `rotate` for reading, in a file of its own.
@@ -28,7 +41,9 @@ inline Document a4_page(const Scratch& scratch, int width = 620, int height = 87
     PngOptions options;
     options.type = PNG_COLOR_TYPE_GRAY;
     options.dpi = 75;
-    return acquired(scratch.write("page.png", png_bytes(width, height, std::string(static_cast<size_t>(width) * static_cast<size_t>(height), '\xF0'), options)));
+    return acquired(scratch.write(
+        "page.png", png_bytes(width, height,
+                              std::string(static_cast<size_t>(width) * static_cast<size_t>(height), '\xF0'), options)));
 }
 
 /// A PDF that a test looks into.
@@ -42,6 +57,8 @@ struct OpenPdf {
     PoDoFo::PdfMemDocument document;
 };
 
-inline double real_at(PoDoFo::PdfObject* array, size_t i) { return array->GetArray()[i].GetReal(); }
+inline double real_at(PoDoFo::PdfObject* array, size_t i) {
+    return array->GetArray()[i].GetReal();
+}
 
 } // namespace sohoa::test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/page.h"
 #include "core/scan/image.h"
-#include "core/scan/page.h"
 
 #include <leptonica/allheaders.h>
 #include <nlohmann/json.hpp>
@@ -25,6 +25,11 @@ inline std::string shared_folder() {
     return named ? named : source_folder() + "../shared";
 }
 
+/// What is known of a document of sample-data: NAME.gt.txt (exact text) or NAME.fields.json.
+inline std::string sample_truth(const std::string& file = "") {
+    return source_folder() + "tests/data/samples/" + file;
+}
+
 inline std::string sample(const std::string& name) {
     return source_folder() + "sample-data/" + name;
 }
@@ -40,8 +45,8 @@ struct CorpusPage {
     std::string format;         ///< "tiff", "jpg", "pdf"
     int index = 0;              ///< page of the document, from 0
     bool blank = false;
-    double skew = 0; ///< clockwise degrees of the print, as QualityReport::skew has it
-    int turn = 0;    ///< as QualityReport::orientation has it
+    double skew = 0;  ///< clockwise degrees of the print, as QualityReport::skew has it
+    int turn = 0;     ///< as QualityReport::orientation has it
     double bleed = 0; ///< how much of the back side's print was mixed in
     bool holes = false;
 
@@ -58,7 +63,8 @@ inline std::vector<CorpusPage> corpus_pages() {
         int index = 0;
         for (const auto& page : document["pages"])
             pages.push_back({document["doc"], page["page"], document["format"], index++, page["blank"],
-                             -page["skew"].get<double>(), page["rot"], page.value("bleed", 0.0), page.contains("holes")});
+                             -page["skew"].get<double>(), page["rot"], page.value("bleed", 0.0),
+                             page.contains("holes")});
     }
     return pages;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/quiet.h"
-#include "core/scan/ink.h"
-#include "core/scan/quality.h"
+#include "core/quality/ink.h"
+#include "core/quality/quality.h"
 #include "tests/core/corpus.h"
 
 #include <algorithm>
@@ -54,7 +54,8 @@ inline Image blurred(const Image& page, double sigma) {
     L_Kernel *across = nullptr, *down = nullptr;
     const int reach = static_cast<int>(std::ceil(3 * sigma));
     makeGaussianKernelSep(reach, reach, static_cast<float>(sigma), 1, &across, &down);
-    Image out(depth(page) == 32 ? pixConvolveRGBSep(page.get(), across, down) : pixConvolveSep(page.get(), across, down, 8, 1));
+    Image out(depth(page) == 32 ? pixConvolveRGBSep(page.get(), across, down)
+                                : pixConvolveSep(page.get(), across, down, 8, 1));
     kernelDestroy(&across);
     kernelDestroy(&down);
     return out;

@@ -24,7 +24,8 @@ struct Raster {
     std::vector<uint8_t> samples;
 
     uint8_t at(int x, int y, int c = 0) const {
-        return samples[(static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)) * static_cast<size_t>(channels) +
+        return samples[(static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)) *
+                           static_cast<size_t>(channels) +
                        static_cast<size_t>(c)];
     }
     size_t row_bytes() const { return static_cast<size_t>(width) * static_cast<size_t>(channels); }
@@ -37,7 +38,9 @@ struct Raster {
         std::string out(bytes_a_row * static_cast<size_t>(height), '\0');
         for (int y = 0; y < height; ++y)
             for (int x = 0; x < width; ++x)
-                if (at(x, y)) out[static_cast<size_t>(y) * bytes_a_row + static_cast<size_t>(x / 8)] |= static_cast<char>(0x80 >> x % 8);
+                if (at(x, y))
+                    out[static_cast<size_t>(y) * bytes_a_row + static_cast<size_t>(x / 8)] |=
+                        static_cast<char>(0x80 >> x % 8);
         return out;
     }
 
@@ -54,7 +57,8 @@ inline Raster pattern(int width, int height, int channels) {
                 noise = noise * 1664525 + 1013904223;
                 const int smooth = (x * (3 + c) / 2 + y * (c == 1 ? 5 : 2)) % 200;
                 const bool corner = x < width / 4 && y < height / 8;
-                r.samples.push_back(static_cast<uint8_t>(corner ? 10 + 60 * c : 30 + smooth + static_cast<int>(noise >> 28)));
+                r.samples.push_back(
+                    static_cast<uint8_t>(corner ? 10 + 60 * c : 30 + smooth + static_cast<int>(noise >> 28)));
             }
     return r;
 }
@@ -67,18 +71,26 @@ inline Raster bitonal_pattern(int width, int height) {
     return r;
 }
 
-/// The raster as its orientation tag means it to be seen. The tag (TIFF 6.0, section 8) tells where on the page the first
-/// stored row and the first stored column lie.
+/// The raster as its orientation tag means it to be seen. The tag (TIFF 6.0, section 8) tells where on the page the
+/// first stored row and the first stored column lie.
 inline Raster oriented(const Raster& stored, int orientation) {
     const bool across = orientation >= 5; // rows of the stored image are columns of the page
-    Raster out{across ? stored.height : stored.width, across ? stored.width : stored.height, stored.channels, stored.bitonal, {}};
-    const bool first_row_last = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;    // bottom or right
-    const bool first_column_last = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8; // right or bottom
+    Raster out{across ? stored.height : stored.width,
+               across ? stored.width : stored.height,
+               stored.channels,
+               stored.bitonal,
+               {}};
+    const bool first_row_last =
+        orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7; // bottom or right
+    const bool first_column_last =
+        orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8; // right or bottom
     for (int y = 0; y < out.height; ++y)
         for (int x = 0; x < out.width; ++x) {
             const int row = across ? x : y, column = across ? y : x;
-            const int v = first_row_last ? stored.height - 1 - row : row, u = first_column_last ? stored.width - 1 - column : column;
-            for (int c = 0; c < stored.channels; ++c) out.samples.push_back(stored.at(u, v, c));
+            const int v = first_row_last ? stored.height - 1 - row : row,
+                      u = first_column_last ? stored.width - 1 - column : column;
+            for (int c = 0; c < stored.channels; ++c)
+                out.samples.push_back(stored.at(u, v, c));
         }
     return out;
 }
@@ -99,12 +111,16 @@ inline Raster raster_of(const Image& image) {
     const int d = depth(image);
     Raster r{width(image), height(image), d == 32 ? 3 : 1, d == 1, {}};
     for (int y = 0; y < r.height; ++y) {
-        const l_uint32* line = pixGetData(pix(image)) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(pix(image)));
+        const l_uint32* line =
+            pixGetData(pix(image)) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(pix(image)));
         for (int x = 0; x < r.width; ++x) {
-            if (d == 1) r.samples.push_back(static_cast<uint8_t>(GET_DATA_BIT(line, x)));
-            else if (d == 8) r.samples.push_back(static_cast<uint8_t>(GET_DATA_BYTE(line, x)));
+            if (d == 1)
+                r.samples.push_back(static_cast<uint8_t>(GET_DATA_BIT(line, x)));
+            else if (d == 8)
+                r.samples.push_back(static_cast<uint8_t>(GET_DATA_BYTE(line, x)));
             else
-                for (int shift : {24, 16, 8}) r.samples.push_back(static_cast<uint8_t>(line[x] >> shift));
+                for (int shift : {24, 16, 8})
+                    r.samples.push_back(static_cast<uint8_t>(line[x] >> shift));
         }
     }
     return r;
@@ -114,7 +130,8 @@ inline Raster raster_of(const Image& image) {
 inline int difference(const Raster& a, const Raster& b) {
     if (a.width != b.width || a.height != b.height || a.channels != b.channels || a.bitonal != b.bitonal) return 1000;
     int most = 0;
-    for (size_t i = 0; i < a.samples.size(); ++i) most = std::max(most, std::abs(a.samples[i] - b.samples[i]));
+    for (size_t i = 0; i < a.samples.size(); ++i)
+        most = std::max(most, std::abs(a.samples[i] - b.samples[i]));
     return most;
 }
 
@@ -160,7 +177,8 @@ inline std::string jpeg_bytes(const Raster& r, const JpegOptions& options = {}) 
     if (options.progressive) jpeg_simple_progression(&info);
     jpeg_start_compress(&info, TRUE);
     if (!options.app1.empty())
-        jpeg_write_marker(&info, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(options.app1.data()), static_cast<unsigned>(options.app1.size()));
+        jpeg_write_marker(&info, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(options.app1.data()),
+                          static_cast<unsigned>(options.app1.size()));
     for (int y = 0; y < r.height; ++y) {
         JSAMPROW row = const_cast<JSAMPROW>(r.row(y));
         jpeg_write_scanlines(&info, &row, 1);
@@ -181,7 +199,8 @@ inline Raster jpeg_pixels(const std::string& bytes) {
     jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     jpeg_read_header(&info, TRUE);
     jpeg_start_decompress(&info);
-    Raster r{static_cast<int>(info.output_width), static_cast<int>(info.output_height), info.output_components, false, {}};
+    Raster r{
+        static_cast<int>(info.output_width), static_cast<int>(info.output_height), info.output_components, false, {}};
     r.samples.resize(r.row_bytes() * static_cast<size_t>(r.height));
     while (info.output_scanline < info.output_height) {
         JSAMPROW row = r.samples.data() + info.output_scanline * r.row_bytes();
@@ -212,11 +231,16 @@ inline std::string png_bytes(int width, int height, const std::string& rows, con
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
     png_infop info = png_create_info_struct(png);
     png_set_write_fn(
-        png, &out, [](png_structp p, png_bytep data, size_t n) { static_cast<std::string*>(png_get_io_ptr(p))->append(reinterpret_cast<char*>(data), n); },
+        png, &out,
+        [](png_structp p, png_bytep data, size_t n) {
+            static_cast<std::string*>(png_get_io_ptr(p))->append(reinterpret_cast<char*>(data), n);
+        },
         [](png_structp) {});
-    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), options.bits, options.type,
-                 options.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    if (!options.palette.empty()) png_set_PLTE(png, info, options.palette.data(), static_cast<int>(options.palette.size()));
+    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), options.bits,
+                 options.type, options.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    if (!options.palette.empty())
+        png_set_PLTE(png, info, options.palette.data(), static_cast<int>(options.palette.size()));
     if (options.dpi > 0) {
         const auto per_metre = [](double dpi) { return static_cast<png_uint_32>(dpi / 0.0254 + 0.5); };
         png_set_pHYs(png, info, per_metre(options.dpi), per_metre(options.dpi_y ? options.dpi_y : options.dpi),
@@ -224,7 +248,8 @@ inline std::string png_bytes(int width, int height, const std::string& rows, con
     }
     if (options.gamma > 0) png_set_gAMA(png, info, options.gamma);
     if (options.srgb) png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
-    if (!options.transparent.empty()) png_set_tRNS(png, info, options.transparent.data(), static_cast<int>(options.transparent.size()), nullptr);
+    if (!options.transparent.empty())
+        png_set_tRNS(png, info, options.transparent.data(), static_cast<int>(options.transparent.size()), nullptr);
     if (options.transparent_value >= 0) {
         const auto v = static_cast<png_uint_16>(options.transparent_value);
         const png_color_16 colour{0, v, v, v, v};
@@ -234,7 +259,8 @@ inline std::string png_bytes(int width, int height, const std::string& rows, con
     const size_t row_bytes = rows.size() / static_cast<size_t>(height);
     std::vector<png_bytep> pointers;
     for (int y = 0; y < height; ++y)
-        pointers.push_back(reinterpret_cast<png_bytep>(const_cast<char*>(rows.data()) + static_cast<size_t>(y) * row_bytes));
+        pointers.push_back(
+            reinterpret_cast<png_bytep>(const_cast<char*>(rows.data()) + static_cast<size_t>(y) * row_bytes));
     png_write_image(png, pointers.data());
     png_write_end(png, info);
     png_destroy_write_struct(&png, &info);

@@ -50,8 +50,8 @@ inline PageText sample_page_text() {
 
 inline PageRecord sample_page_record(int number) {
     PageRecord record;
-    record.quality = {false, 120, 0.5, 4.5, true, 270, 12.5, true, "A4",
-                      1.9, 2.25, 0.06, {0.5, 1, 1.5, 2}, {30, 20, 15, 25}, 2, 1};
+    record.quality = {
+        false, 120, 0.5, 4.5, true, 270, 12.5, true, "A4", 1.9, 2.25, 0.06, {0.5, 1, 1.5, 2}, {30, 20, 15, 25}, 2, 1};
     record.text = sample_page_text();
     record.findings = {{Severity::warn, "scan.dpi", "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)", number,
                         msg("the page was scanned at {1} dpi; at least {2} dpi is asked for", 150, 200)}};
@@ -178,7 +178,8 @@ inline SampleRecord::SampleRecord() {
     composed.findings = {{Severity::note, "pdf.image", "", 2, msg("encoded anew without loss")}};
     composed.sha256 = sha256_hex(unsigned_pdf);
     composed.bytes = unsigned_pdf.size();
-    composed.xmp = {"quyết định", "vi", 1795396510, 1795396530, "sohoa 0", {sha256_hex("a")}, 2, "tesseract 5.3.0", "vie", sha256_hex("model"), {}};
+    composed.xmp = {"quyết định",      "vi",  1795396510,          1795396530, "sohoa 0", {sha256_hex("a")}, 2,
+                    "tesseract 5.3.0", "vie", sha256_hex("model"), {}};
     prepared = {sha256("ByteRange"),
                 100,
                 8192,

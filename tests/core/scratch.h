@@ -54,11 +54,14 @@ Error error_of(Work&& work) {
     return Error(Code::internal, "", msg("no Error"));
 }
 
-inline bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+inline bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 inline size_t count_of(const std::string& text, const std::string& part) {
     size_t n = 0;
-    for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++n;
+    for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
+        ++n;
     return n;
 }
 
@@ -72,13 +75,16 @@ inline Ran run_command(const std::string& command) {
     FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
     if (!pipe) return ran;
     char piece[4096];
-    while (const size_t n = std::fread(piece, 1, sizeof piece, pipe)) ran.output.append(piece, n);
+    while (const size_t n = std::fread(piece, 1, sizeof piece, pipe))
+        ran.output.append(piece, n);
     const int status = ::pclose(pipe);
     ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
     return ran;
 }
 
-inline bool has_program(const std::string& name) { return run_command("command -v " + name).status == 0; }
+inline bool has_program(const std::string& name) {
+    return run_command("command -v " + name).status == 0;
+}
 
 } // namespace sohoa::test
 

@@ -32,10 +32,12 @@ inline std::string tiff_rows(const TiffPage& page, int photometric) {
     const Raster& r = page.raster;
     std::string rows = r.bitonal ? r.packed() : r.bytes();
     if (r.bitonal && photometric == PHOTOMETRIC_MINISBLACK)
-        for (char& c : rows) c = static_cast<char>(~c);
+        for (char& c : rows)
+            c = static_cast<char>(~c);
     if (page.bits == 16) {
         std::string wide;
-        for (const char c : rows) wide += {c, c};
+        for (const char c : rows)
+            wide += {c, c};
         rows = wide;
     }
     return rows;
@@ -48,7 +50,8 @@ inline void write_strips(TIFF* tiff, const TiffPage& page, std::string rows) {
     for (int y = 0; y < height; y += a_strip, ++strip) {
         const size_t n = static_cast<size_t>(std::min(a_strip, height - y)) * row;
         std::string piece = rows.substr(static_cast<size_t>(y) * row, n);
-        if (TIFFWriteEncodedStrip(tiff, strip, piece.data(), static_cast<tmsize_t>(n)) < 0) throw std::runtime_error("libtiff cannot write a strip");
+        if (TIFFWriteEncodedStrip(tiff, strip, piece.data(), static_cast<tmsize_t>(n)) < 0)
+            throw std::runtime_error("libtiff cannot write a strip");
     }
 }
 
@@ -56,7 +59,8 @@ inline void write_planes(TIFF* tiff, const TiffPage& page) {
     const Raster& r = page.raster;
     for (int c = 0; c < r.channels; ++c) {
         std::string plane;
-        for (size_t i = static_cast<size_t>(c); i < r.samples.size(); i += static_cast<size_t>(r.channels)) plane += static_cast<char>(r.samples[i]);
+        for (size_t i = static_cast<size_t>(c); i < r.samples.size(); i += static_cast<size_t>(r.channels))
+            plane += static_cast<char>(r.samples[i]);
         TIFFWriteEncodedStrip(tiff, static_cast<uint32_t>(c), plane.data(), static_cast<tmsize_t>(plane.size()));
     }
 }
@@ -70,8 +74,10 @@ inline void write_tiles(TIFF* tiff, const TiffPage& page) {
             for (int v = y; v < std::min(y + side, r.height); ++v)
                 for (int i = 0; i < std::min(side, r.width - x) * r.channels; ++i) {
                     const uint8_t value = r.row(v)[x * r.channels + i];
-                    if (!r.bitonal) tile[static_cast<size_t>((v - y) * side * r.channels + i)] = static_cast<char>(value);
-                    else if (value) tile[static_cast<size_t>((v - y) * side / 8 + i / 8)] |= static_cast<char>(0x80 >> i % 8);
+                    if (!r.bitonal)
+                        tile[static_cast<size_t>((v - y) * side * r.channels + i)] = static_cast<char>(value);
+                    else if (value)
+                        tile[static_cast<size_t>((v - y) * side / 8 + i / 8)] |= static_cast<char>(0x80 >> i % 8);
                 }
             TIFFWriteTile(tiff, tile.data(), static_cast<uint32_t>(x), static_cast<uint32_t>(y), 0, 0);
         }
@@ -81,8 +87,11 @@ inline void write_tiff_page(TIFF* tiff, const TiffPage& page) {
     const Raster& r = page.raster;
     const bool colour_jpeg = page.compression == COMPRESSION_JPEG && r.channels == 3;
     const int colours = r.channels - static_cast<int>(page.extra.size());
-    const int usual = r.bitonal ? PHOTOMETRIC_MINISWHITE : colours == 1 ? PHOTOMETRIC_MINISBLACK : colour_jpeg ? PHOTOMETRIC_YCBCR
-                                                             : colours == 4 ? PHOTOMETRIC_SEPARATED : PHOTOMETRIC_RGB;
+    const int usual = r.bitonal      ? PHOTOMETRIC_MINISWHITE
+                      : colours == 1 ? PHOTOMETRIC_MINISBLACK
+                      : colour_jpeg  ? PHOTOMETRIC_YCBCR
+                      : colours == 4 ? PHOTOMETRIC_SEPARATED
+                                     : PHOTOMETRIC_RGB;
     const int photometric = page.photometric < 0 ? usual : page.photometric;
     TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, r.width);
     TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, r.height);
@@ -93,7 +102,8 @@ inline void write_tiff_page(TIFF* tiff, const TiffPage& page) {
     TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, photometric);
     TIFFSetField(tiff, TIFFTAG_FILLORDER, page.fill_order);
     if (page.fax_options) TIFFSetField(tiff, TIFFTAG_GROUP3OPTIONS, page.fax_options);
-    if (!page.extra.empty()) TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, static_cast<int>(page.extra.size()), page.extra.data());
+    if (!page.extra.empty())
+        TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, static_cast<int>(page.extra.size()), page.extra.data());
     if (page.orientation) TIFFSetField(tiff, TIFFTAG_ORIENTATION, page.orientation);
     if (page.predictor) TIFFSetField(tiff, TIFFTAG_PREDICTOR, page.predictor);
     if (page.dpi_x > 0) TIFFSetField(tiff, TIFFTAG_XRESOLUTION, page.dpi_x);
@@ -120,7 +130,8 @@ inline void write_tiff_page(TIFF* tiff, const TiffPage& page) {
 
 inline std::string write_tiff(const std::string& path, const std::vector<TiffPage>& pages, const char* mode = "w") {
     TIFF* tiff = TIFFOpen(path.c_str(), mode);
-    for (const TiffPage& page : pages) write_tiff_page(tiff, page);
+    for (const TiffPage& page : pages)
+        write_tiff_page(tiff, page);
     TIFFClose(tiff);
     return path;
 }
@@ -146,7 +157,8 @@ inline Raster libtiff_rgb(const std::string& path) {
     TIFFClose(tiff);
     Raster r{static_cast<int>(w), static_cast<int>(h), 3, false, {}};
     for (const uint32_t v : data)
-        for (const int shift : {0, 8, 16}) r.samples.push_back(static_cast<uint8_t>(v >> shift));
+        for (const int shift : {0, 8, 16})
+            r.samples.push_back(static_cast<uint8_t>(v >> shift));
     return r;
 }
 
@@ -159,7 +171,8 @@ struct RawDirectory {
 
 inline std::string le(uint64_t value, int bytes) {
     std::string out;
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+    for (int i = 0; i < bytes; ++i)
+        out += static_cast<char>(value >> (8 * i));
     return out;
 }
 
@@ -175,8 +188,10 @@ inline std::string raw_tiff(const std::vector<RawDirectory>& directories) {
         std::string table = le(dir.entries.size(), 2), outside;
         for (const auto& [tag, values] : dir.entries) {
             std::string bytes;
-            for (const uint32_t v : values) bytes += le(tag == TIFFTAG_STRIPOFFSETS ? v + data_at : v, 4);
-            table += le(tag, 2) + le(4, 2) + le(values.size(), 4) + (values.size() > 1 ? le(array_at + outside.size(), 4) : bytes);
+            for (const uint32_t v : values)
+                bytes += le(tag == TIFFTAG_STRIPOFFSETS ? v + data_at : v, 4);
+            table += le(tag, 2) + le(4, 2) + le(values.size(), 4) +
+                     (values.size() > 1 ? le(array_at + outside.size(), 4) : bytes);
             if (values.size() > 1) outside += bytes;
         }
         const std::string data = dir.data + (dir.data.size() % 2 ? std::string(1, '\0') : "");

@@ -3,8 +3,8 @@
 
 // A small document and what was read from it, for the tests of the formats that words are written in.
 
-#include "core/record/words.h"
-#include "core/scan/page.h"
+#include "core/document/page.h"
+#include "core/document/words.h"
 
 #include <algorithm>
 #include <string>
@@ -24,7 +24,8 @@ inline PageInfo page_of(int width, int height) {
 }
 
 inline Word word_at(const std::string& text, double x, double y, double width, double height, double confidence) {
-    return {text, "", confidence, {x, y + height - 4}, {x + width, y + height - 4}, height, x, y, x + width, y + height};
+    return {text,   "", confidence, {x, y + height - 4}, {x + width, y + height - 4},
+            height, x,  y,          x + width,           y + height};
 }
 
 inline Document small_document(const std::string& source) {

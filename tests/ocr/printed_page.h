@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/page.h"
 #include "core/record/page_record.h"
-#include "core/scan/page.h"
 
 #include <sstream>
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace sohoa::test {
 
-/// A page of words without any image: A4 upright at 300 dpi, what a recogniser would have read. Lengths are millimetres.
+/// A page of words without any image: A4 upright at 300 dpi, what a recogniser would have read. Lengths are
+/// millimetres.
 class PrintedPage {
   public:
     static constexpr double dot = 25.4 / 300; ///< mm of a pixel
@@ -93,8 +94,8 @@ inline PrintedPage decision_head(const std::string& number = "Số: 15/QĐ-SYT")
 }
 
 /// Recipients on the left, the signer on the right.
-inline PrintedPage& sign(PrintedPage& page, const std::string& first = "KT. GIÁM ĐỐC", const std::string& second = "PHÓ GIÁM ĐỐC",
-                         const std::string& name = "Hoàng Thụy Giang") {
+inline PrintedPage& sign(PrintedPage& page, const std::string& first = "KT. GIÁM ĐỐC",
+                         const std::string& second = "PHÓ GIÁM ĐỐC", const std::string& name = "Hoàng Thụy Giang") {
     page.line(30, 200, "Nơi nhận:").centred(150, 200, first);
     if (!second.empty()) page.centred(150, 206, second);
     page.line(30, 205, "- Như trên;").line(30, 210, "- Lưu: VT.");

@@ -315,9 +315,9 @@ TEST_F(Verify, JsonIsStable) {
     const SigningKey key = key_of(options);
     const FileVerdict v = verify(make_signed_pdf({}, cades(key)));
     const std::string json = to_json(v);
-    for (const char* part : {"\"schema\":\"sohoa-verdict\"", "\"schema_version\":1",
-                             "\"indication\":\"TOTAL-PASSED\"", "\"claimed_time\":\"2026-06-01T09:00:00+07:00\"",
-                             "\"demonstration\":true", "\"code\":\"2.4\"", "Nguyễn Văn An"})
+    for (const char* part : {"\"schema\":\"sohoa-verdict\"", "\"schema_version\":1", "\"indication\":\"TOTAL-PASSED\"",
+                             "\"claimed_time\":\"2026-06-01T09:00:00+07:00\"", "\"demonstration\":true",
+                             "\"code\":\"2.4\"", "Nguyễn Văn An"})
         EXPECT_NE(json.find(part), std::string::npos) << part;
     EXPECT_EQ(to_json(v.signatures[0], -1).find('\n'), std::string::npos);
     FileVerdict odd;

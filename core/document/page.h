@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/findings.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sohoa {
+
+/// A source file as it was when it was first touched. Never altered by us.
+struct SourceFile {
+    std::string path; ///< as given
+    uint64_t bytes = 0;
+    std::string sha256; ///< 64 lower-case hex digits
+};
+
+enum class Colour { bitonal, grey, colour, cmyk };
+const char* to_string(Colour colour);
+
+/// What the headers say about one page, before any pixel is decoded.
+struct PageInfo {
+    int file = 0;  ///< index into Document::files
+    int index = 0; ///< 0-based directory of a TIFF, page of a PDF; 0 for JPEG and PNG
+    int width = 0; ///< pixels of the image as it is stored
+    int height = 0;
+    double dpi_x = 0; ///< as used; see dpi_source
+    double dpi_y = 0;
+    std::string
+        dpi_source; ///< "file", "paper" (the file's value did not fit a paper size), "assumed", "page" (PDF geometry)
+    Colour colour = Colour::colour;
+    int bits_per_sample = 8;
+    int samples = 3;
+    std::string format;      ///< "tiff", "jpeg", "png", "pdf"
+    std::string compression; ///< as in the source: "jpeg", "g4", "lzw", "deflate", "jbig2", "jpx", "none", "rendered" …
+    int rotate = 0;          ///< clockwise degrees the *source* asks viewers to turn the page by: 0, 90, 180, 270
+    double width_pt = 0;     ///< size of the page in points (1/72 inch), before `rotate`
+    double height_pt = 0;
+    /// Where the stored image lies on the page: unit square to points, as a PDF matrix [a b c d e f] (ISO
+    /// 32000-1, 8.3.3).
+    double matrix[6] = {0, 0, 0, 0, 0, 0};
+    int bits_per_pixel() const { return bits_per_sample * samples; }
+
+    // The page as it is seen: what decode_page() gives, and the one space in which seals, skew and words are measured.
+    // It is the stored image as `matrix` shows it on the page: mirrored back, turned by quarters, its pixels square
+    // (where the resolution differs across and down, as on a fax, the coarser way is drawn out to the finer). `rotate`
+    // is not applied. For nearly every scan it is the stored image itself; the stored stream enters the PDF in any
+    // case.
+    bool mirrored() const; ///< left and right of the stored image are exchanged; before `turned`
+    int turned() const;    ///< clockwise degrees by which `matrix` turns the stored image: 0, 90, 180, 270
+    int seen_width() const;
+    int seen_height() const;
+    double seen_dpi() const;
+    /// Points (y up, as in PDF) of a place on the page as it is seen (pixels, y down).
+    void to_points(double x, double y, double& x_pt, double& y_pt) const;
+};
+
+/// One document: files in the order of their pages.
+struct Document {
+    std::string name;   ///< the source's stem in NFC, safe as a folder name
+    std::string source; ///< file or folder as given
+    std::vector<SourceFile> files;
+    std::vector<PageInfo> pages;
+    Findings findings; ///< about the document as a whole (old text layer dropped …)
+};
+
+} // namespace sohoa
