@@ -5,7 +5,7 @@
 //
 // Printed: one row a page, columns parted by tabs; then how often each rule spoke, and the mean CPU seconds a page.
 #include "core/base/error.h"
-#include "core/base/quiet.h"
+#include "core/scan/quiet.h"
 #include "core/quality/quality.h"
 #include "core/quality/sizes.h"
 #include "core/scan/acquire.h"

@@ -2,20 +2,12 @@
 #pragma once
 
 #include "core/base/findings.h"
-#include "core/document/page.h"
-#include "core/quality/quality.h"
+#include "cli/stations/requests.h"
 
 #include <string>
 #include <vector>
 
 namespace sohoa {
-
-/// What `sohoa inspect` found in one document.
-struct InspectedDocument {
-    Document document;
-    std::vector<QualityReport> pages;
-    Findings findings;
-};
 
 /// For a person, in the language in force.
 std::string inspect_text(const InspectedDocument& inspected);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/i18n.h"
-#include "cli/line/zygote.h"
+#include "cli/workers/sandbox.h"
 #include "core/base/error.h"
 
 #include <csignal>
@@ -12,7 +12,6 @@ namespace {
 
 int internal_command(const std::string& name, int argc, char** argv) {
     using namespace sohoa;
-    if (name == "__zygote") return zygote_main(argc, argv);
     set_language("vi"); // the manual is written in Vietnamese
     if (name == "__manual-exit-codes") {
         std::cout << manual_exit_codes();
@@ -29,6 +28,8 @@ int internal_command(const std::string& name, int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    sohoa::open_standard_descriptors();
+    sohoa::close_to_others();
     std::signal(SIGPIPE, SIG_IGN);
     try {
         if (argc > 1 && std::string(argv[1]).rfind("__", 0) == 0) return internal_command(argv[1], argc, argv);

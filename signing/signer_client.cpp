@@ -11,6 +11,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -107,6 +108,24 @@ class Attributes {
     posix_spawnattr_t attributes_{};
 };
 
+template <class Packet>
+Packet understood(const std::string& bytes) {
+    try {
+        return decode<Packet>(bytes);
+    } catch (const Error&) {
+        throw Error(Code::unavailable, "sohoa-signer", msg("the signer sent something that is no packet"));
+    }
+}
+
+Error error_of_signer(const SentError& sent) {
+    constexpr Code codes[] = {Code::bad_data,   Code::internal,      Code::io,         Code::no_input, Code::usage,
+                              Code::permission, Code::configuration, Code::interrupted};
+    Code known = Code::unavailable;
+    for (const Code code : codes)
+        if (static_cast<int>(code) == sent.code) known = code;
+    return Error(known, sent.where, sent.message);
+}
+
 } // namespace
 
 struct SignerClient::State {
@@ -117,7 +136,7 @@ struct SignerClient::State {
     size_t longest_cms = 0;
 
     void start(const KeyOptions& options);
-    void greet();
+    void greet(const KeyOptions& options);
     void end();
     ~State() { end(); }
 };
@@ -142,16 +161,26 @@ void SignerClient::State::start(const KeyOptions& options) {
     }
 }
 
-void SignerClient::State::greet() {
-    SignerPacket packet;
-    if (!receive_packet(socket.get(), packet))
+void SignerClient::State::greet(const KeyOptions& options) {
+    const bool asks_nobody = options.pin_fd >= 0 || !options.pin_file.empty();
+    pollfd waiting{socket.get(), POLLIN, 0};
+    int ready = 0;
+    do {
+        ready = ::poll(&waiting, 1, asks_nobody ? static_cast<int>(options.seconds) * 1000 : -1);
+    } while (ready < 0 && errno == EINTR);
+    if (ready == 0)
+        throw Error(Code::unavailable, "sohoa-signer",
+                    msg("the signer has not answered for {1} seconds", options.seconds));
+    std::string packet;
+    if (!receive_signer_packet(socket.get(), packet))
         throw Error(Code::unavailable, "sohoa-signer", msg("the signer ended before it answered"));
-    if (packet.kind == SignerPacket::error) throw error_of(packet);
-    if (packet.kind != SignerPacket::hello || packet.fields.size() < 3 || packet.fields[0] != signer_protocol_version)
+    const auto hello = understood<SignerHello>(packet);
+    if (hello.version != signer_protocol_version)
         throw Error(Code::unavailable, "sohoa-signer", msg("sohoa-signer is of another version than sohoa"));
-    longest_cms = std::strtoul(packet.fields[1].c_str(), nullptr, 10);
-    leaf = packet.fields[2];
-    chain.assign(packet.fields.begin() + 3, packet.fields.end());
+    if (!hello.ok) throw error_of_signer(hello.error);
+    longest_cms = hello.longest_cms;
+    leaf = hello.leaf;
+    chain = hello.chain;
 }
 
 void SignerClient::State::end() {
@@ -175,7 +204,7 @@ void SignerClient::State::end() {
 
 SignerClient::SignerClient(const KeyOptions& options) : state_(std::make_unique<State>()) {
     state_->start(options);
-    state_->greet();
+    state_->greet(options);
 }
 
 SignerClient::~SignerClient() = default;
@@ -191,15 +220,26 @@ size_t SignerClient::max_cms_bytes() const {
     return state_->longest_cms;
 }
 
-std::string SignerClient::sign(const std::string& role, const std::string& digest) {
-    send_packet(state_->socket.get(), {SignerPacket::sign, {role, digest}});
-    SignerPacket packet;
-    if (!receive_packet(state_->socket.get(), packet))
+int SignerClient::fd() const {
+    return state_->socket.get();
+}
+
+void SignerClient::submit(const std::string& role, const std::string& digest) {
+    send_signer_packet(state_->socket.get(), encode(SignerRequest{role, digest}));
+}
+
+std::string SignerClient::receive() {
+    std::string packet;
+    if (!receive_signer_packet(state_->socket.get(), packet))
         throw Error(Code::unavailable, "sohoa-signer", msg("the signer ended before it answered"));
-    if (packet.kind == SignerPacket::error) throw error_of(packet);
-    if (packet.kind != SignerPacket::cms || packet.fields.size() != 1)
-        throw Error(Code::unavailable, "sohoa-signer", msg("the signer sent something that is no packet"));
-    return packet.fields[0];
+    auto answer = understood<SignerAnswer>(packet);
+    if (!answer.ok) throw error_of_signer(answer.error);
+    return std::move(answer.cms);
+}
+
+std::string SignerClient::sign(const std::string& role, const std::string& digest) {
+    submit(role, digest);
+    return receive();
 }
 
 } // namespace sohoa

@@ -16,6 +16,7 @@ struct KeyOptions {
         "pss";          ///< "pss" (RSASSA-PSS SHA-256), "pkcs1" (only by explicit setting), ECDSA keys ignore it
     std::string prompt; ///< what the terminal shows when it asks, already translated; empty: "PIN (<key>): "
     std::string signer_program; ///< path of sohoa-signer; empty: beside our own program
+    unsigned seconds = 120;     ///< for one signature, and for opening the key where nobody has to type a PIN
 };
 
 /// The process that holds the key, as the coordinator sees it. Starts sohoa-signer, which asks for the PIN (descriptor,
@@ -33,9 +34,15 @@ class SignerClient {
     const std::vector<std::string>& chain_der() const; ///< without the leaf
     size_t max_cms_bytes() const;                      ///< no CMS of this key is longer
 
-    /// A detached CAdES baseline-B CMS (ETSI EN 319 142-1 clause 6.3: signed attributes contentType, messageDigest,
-    /// signing-certificate-v2; no signing-time) over `digest`, the 32 raw bytes of the SHA-256 of the ByteRange.
-    /// `role` is kept for the signer's log ("agency").
+    /// Asks for a detached CAdES baseline-B CMS (ETSI EN 319 142-1 clause 6.3: signed attributes contentType,
+    /// messageDigest, signing-certificate-v2; no signing-time) over `digest`, the 32 raw bytes of the SHA-256 of the
+    /// ByteRange. `role` is kept for the signer's log ("agency"). One request at a time.
+    void submit(const std::string& role, const std::string& digest);
+    int fd() const; ///< can be read when the answer is there
+    /// The CMS asked for; waits for it. Throws the signer's Error; Error(unavailable) when it died or said nonsense.
+    std::string receive();
+
+    /// submit() and receive().
     std::string sign(const std::string& role, const std::string& digest);
 
   private:

@@ -85,43 +85,41 @@ SigningKey open_key(const Arguments& arguments) {
     return parse_pkcs12(bytes, arguments.key, pin);
 }
 
-SignerPacket greeting(const SigningKey& key, SignatureScheme scheme) {
-    SignerPacket packet{SignerPacket::hello, {signer_protocol_version, std::to_string(longest_cms(key, scheme))}};
-    packet.fields.push_back(der_of(key.leaf.get(), i2d_X509));
+SignerHello greeting(const SigningKey& key, SignatureScheme scheme) {
+    SignerHello hello{signer_protocol_version, true, {}, longest_cms(key, scheme), der_of(key.leaf.get(), i2d_X509), {}};
     for (const X509Ptr& authority : key.chain)
-        packet.fields.push_back(der_of(authority.get(), i2d_X509));
-    return packet;
+        hello.chain.push_back(der_of(authority.get(), i2d_X509));
+    return hello;
 }
 
-SignerPacket answer(const SigningKey& key, SignatureScheme scheme, const SignerPacket& request) {
-    if (request.kind != SignerPacket::sign || request.fields.size() != 2 || request.fields[0].size() > longest_role)
-        throw Error(Code::internal, "sohoa-signer", msg("the request is not understood"));
-    return {SignerPacket::cms, {sign_cades(key, scheme, request.fields[1])}};
+SignerAnswer answer(const SigningKey& key, SignatureScheme scheme, const std::string& packet) {
+    try {
+        const auto request = decode<SignerRequest>(packet);
+        if (request.role.size() > longest_role)
+            throw Error(Code::internal, "sohoa-signer", msg("the request is not understood"));
+        return {true, {}, sign_cades(key, scheme, request.digest)};
+    } catch (const Error& e) {
+        return {false, sent(e), ""};
+    }
 }
 
 void serve(const SigningKey& key, SignatureScheme scheme) {
-    SignerPacket request;
-    while (receive_packet(signer_socket_fd, request)) {
-        SignerPacket reply;
-        try {
-            reply = answer(key, scheme, request);
-        } catch (const Error& e) {
-            reply = packet_of(e);
-        }
-        send_packet(signer_socket_fd, reply);
-    }
+    std::string packet;
+    while (receive_signer_packet(signer_socket_fd, packet))
+        send_signer_packet(signer_socket_fd, encode(answer(key, scheme, packet)));
 }
 
 int run(const Arguments& arguments) {
     try {
         const SignatureScheme scheme = scheme_of(arguments.scheme);
         const SigningKey key = open_key(arguments);
-        send_packet(signer_socket_fd, greeting(key, scheme));
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // the terminal has its echo again: nothing is left to put right
+        send_signer_packet(signer_socket_fd, encode(greeting(key, scheme)));
         serve(key, scheme);
         return 0;
     } catch (const Error& e) {
         try {
-            send_packet(signer_socket_fd, packet_of(e));
+            send_signer_packet(signer_socket_fd, encode(SignerHello{signer_protocol_version, false, sent(e), 0, "", {}}));
         } catch (const Error&) {
             // The coordinator is gone; the exit code is all that is left to say.
         }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -14,7 +15,15 @@ struct TrustItem {
     std::string file;            ///< name in the folder
     std::string name;            ///< of its subject; of a CRL: its issuer
     int64_t from = 0, until = 0; ///< validity; of a CRL thisUpdate and nextUpdate, 0 where absent
+
+    static auto members(auto& s) {
+        return std::tie(s.kind, s.file, s.name, s.from, s.until);
+    }
 };
+
+constexpr TrustItem::Kind last_of(TrustItem::Kind) {
+    return TrustItem::crl;
+}
 
 /// What lies in a trust folder, by the rules of TrustStore::load; a file that cannot be read is listed and hides no
 /// other. Error(configuration) when the folder is missing. Parses files from outside: to be called in a worker.

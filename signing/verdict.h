@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -13,8 +14,16 @@ namespace sohoa {
 enum class Indication { total_passed, indeterminate, total_failed };
 const char* to_string(Indication indication); ///< "TOTAL-PASSED", "INDETERMINATE", "TOTAL-FAILED"
 
+constexpr Indication last_of(Indication) {
+    return Indication::total_failed;
+}
+
 enum class CheckResult { pass, fail, unknown };
 const char* to_string(CheckResult result); ///< "pass", "fail", "unknown"
+
+constexpr CheckResult last_of(CheckResult) {
+    return CheckResult::unknown;
+}
 
 /// One check of a signature. `code` is the row of Circular 15/2025/TT-BKHCN Annex II ("1.1" … "2.4") where it has one,
 /// else our own name ("byte_range", "coverage", "cms", "signing_certificate", "path", "later_revisions").
@@ -22,6 +31,10 @@ struct Check {
     std::string code;
     CheckResult result = CheckResult::unknown;
     Message reason;
+
+    static auto members(auto& s) {
+        return std::tie(s.code, s.result, s.reason);
+    }
 };
 
 /// A certificate as people ask for it. DER is kept so that an archive can keep it.
@@ -35,6 +48,10 @@ struct CertificateInfo {
     int64_t not_before = 0, not_after = 0;
     bool demonstration = false; ///< issued under sohoa's demonstration policy: no legal value
     std::string der;
+
+    static auto members(auto& s) {
+        return std::tie(s.subject, s.issuer, s.common_name, s.organisation, s.serial, s.sha256, s.not_before, s.not_after, s.demonstration, s.der);
+    }
 };
 
 /// Proof of status that was used.
@@ -44,6 +61,10 @@ struct RevocationEvidence {
     std::string sha256; ///< of that file
     std::string issuer;
     int64_t this_update = 0, next_update = 0; ///< 0 where absent
+
+    static auto members(auto& s) {
+        return std::tie(s.kind, s.file, s.sha256, s.issuer, s.this_update, s.next_update);
+    }
 };
 
 /// What is known of one signature of a PDF: a field for each question that an auditor asks.
@@ -68,6 +89,10 @@ struct SignatureVerdict {
     int later_revisions = 0;       ///< incremental updates after the one this signature covers
     int page = 0;                  ///< page of the widget, from 1; 0 = none
     double rect[4] = {0, 0, 0, 0}; ///< of the widget, points; all 0 = invisible
+
+    static auto members(auto& s) {
+        return std::tie(s.field, s.subfilter, s.indication, s.sub_indication, s.reasons, s.checks, s.signer, s.chain, s.revocation, s.digest_algorithm, s.signature_scheme, s.key_bits, s.claimed_time, s.used_time, s.used_time_source, s.byte_range, s.covers_whole_file, s.later_revisions, s.page, s.rect);
+    }
 };
 
 /// The verdict on a file: the worst of its signatures; INDETERMINATE with sub-indication NO_SIGNATURE when it has none.
@@ -80,6 +105,10 @@ struct FileVerdict {
     std::vector<Message> reasons;
     std::vector<SignatureVerdict> signatures;
     std::string rule_set; ///< e.g. "ND23-2025+TT15-2025"
+
+    static auto members(auto& s) {
+        return std::tie(s.file, s.sha256, s.bytes, s.indication, s.sub_indication, s.reasons, s.signatures, s.rule_set);
+    }
 };
 
 } // namespace sohoa

@@ -5,9 +5,11 @@
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
-#include "cli/line/jobs.h"
-#include "cli/line/zygote.h"
+#include "cli/inspect_text.h"
+#include "cli/confinement_text.h"
 #include "cli/settings_in_force.h"
+#include "cli/stations/stations.h"
+#include "cli/workers/zygote_client.h"
 #include "core/base/error.h"
 
 #include <iostream>
@@ -21,20 +23,22 @@ int inspect_all(const Arguments& arguments) {
     const Profile profile = settings_in_force(arguments);
     std::vector<PassedOver> passed_over;
     const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
-    Zygote zygote(profile, language(), false);
+    Zygote zygote(WorkerKind::scan, profile, language());
+    say_confinement(zygote.confinement(), console);
     std::map<std::string, const Candidate*> by_source;
     std::vector<std::string> sources;
     for (const Candidate& candidate : candidates) {
         by_source[candidate.source] = &candidate;
         sources.push_back(candidate.source);
     }
-    const std::string form = arguments.has("--json") ? "json" : "";
-    return each(sources, console, !form.empty(), [&](const std::string& source) {
-        const auto reply =
-            zygote.call({"inspect", {pack_candidate(*by_source[source]), form}, profile.limits.document_seconds});
-        if (!arguments.has("--quiet") || !form.empty())
-            std::cout << (form.empty() ? printable(reply.at(1)) : reply.at(1));
-        return reply.at(0) == "refuse" ? exit_check_failed : exit_done;
+    const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
+    return each(sources, console, json, [&](const std::string& source) {
+        const InspectedDocument inspected = zygote.call<Inspect>({*by_source[source]});
+        if (json)
+            std::cout << inspect_json(inspected);
+        else if (!quiet)
+            std::cout << printable(inspect_text(inspected));
+        return refused(inspected.findings) ? exit_check_failed : exit_done;
     });
 }
 

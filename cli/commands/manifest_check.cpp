@@ -5,8 +5,8 @@
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
 #include "cli/json_line.h"
-#include "cli/line/jobs.h"
-#include "cli/line/zygote.h"
+#include "cli/stations/stations.h"
+#include "cli/workers/zygote_client.h"
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -14,40 +14,40 @@
 namespace sohoa {
 namespace {
 
-void print(const std::string& folder, const std::vector<std::string>& reply, bool quiet) {
-    for (size_t i = 0; i + 1 < reply.size(); i += 2)
-        std::cout << printable(say(msg("{1}: changed or damaged: {2}", folder + "/" + reply[i],
-                                       say(unpack_message(reply[i + 1])))))
+void print(const std::string& folder, const std::vector<RecordFault>& faults, bool quiet) {
+    for (const RecordFault& fault : faults)
+        std::cout << printable(say(
+                         msg("{1}: changed or damaged: {2}", folder + "/" + fault.file, say(fault.message))))
                   << "\n";
-    if (reply.empty() && !quiet) std::cout << printable(say(msg("{1}: intact", folder))) << "\n";
+    if (faults.empty() && !quiet) std::cout << printable(say(msg("{1}: intact", folder))) << "\n";
 }
 
-std::string line(const std::string& folder, const std::vector<std::string>& reply) {
+std::string line(const std::string& folder, const std::vector<RecordFault>& faults) {
     nlohmann::ordered_json out = {{"schema", "sohoa-record-check"},
                                   {"schema_version", 1},
                                   {"folder", folder},
-                                  {"intact", reply.empty()},
+                                  {"intact", faults.empty()},
                                   {"faults", nlohmann::ordered_json::array()}};
-    for (size_t i = 0; i + 1 < reply.size(); i += 2)
-        out["faults"].push_back({{"file", reply[i]}, {"message", unpack_message(reply[i + 1]).english()}});
+    for (const RecordFault& fault : faults)
+        out["faults"].push_back({{"file", fault.file}, {"message", fault.message.english()}});
     return json_line(out);
 }
 
 int check_all(const Arguments& arguments) {
     Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
     const Profile profile;
-    Zygote zygote(profile, language(), false);
+    Zygote zygote(WorkerKind::pdf, profile, language());
     std::vector<std::string> folders;
     for (const std::string& name : arguments.files)
         folders.push_back(name.size() > 1 && name.back() == '/' ? name.substr(0, name.size() - 1) : name);
     const bool json = arguments.has("--json");
     return each(folders, console, json, [&](const std::string& folder) {
-        const auto reply = zygote.call({"check", {folder}, profile.limits.document_seconds});
+        const std::vector<RecordFault> faults = zygote.call<CheckFolder>({folder});
         if (json)
-            std::cout << line(folder, reply);
+            std::cout << line(folder, faults);
         else
-            print(folder, reply, arguments.has("--quiet"));
-        return reply.empty() ? exit_done : exit_check_failed;
+            print(folder, faults, arguments.has("--quiet"));
+        return faults.empty() ? exit_done : exit_check_failed;
     });
 }
 

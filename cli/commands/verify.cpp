@@ -4,8 +4,12 @@
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
-#include "cli/line/zygote.h"
+#include "cli/confinement_text.h"
 #include "cli/settings_in_force.h"
+#include "cli/stations/stations.h"
+#include "cli/verdict_text.h"
+#include "cli/workers/zygote_client.h"
+#include "signing/verify.h"
 
 #include <iostream>
 
@@ -16,13 +20,17 @@ int verify_all(const Arguments& arguments) {
     Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
     const Profile profile = settings_in_force(arguments);
     const std::string trust = arguments.value("--trust", profile.signing.trust);
-    const std::string form = arguments.has("--json") ? "json" : arguments.has("--verbose") ? "verbose" : "";
-    Zygote zygote(profile, language(), false);
-    return each(arguments.files, console, form == "json", [&](const std::string& file) {
-        const auto reply = zygote.call({"verify", {file, trust, form}, profile.limits.document_seconds});
-        if (!arguments.has("--quiet") || arguments.has("--json"))
-            std::cout << (form == "json" ? reply.at(1) : printable(reply.at(1)));
-        return reply.at(0) == "TOTAL-PASSED" ? exit_done : exit_check_failed;
+    const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
+    Zygote zygote(WorkerKind::pdf, profile, language());
+    say_confinement(zygote.confinement(), console);
+    if (!trust.empty()) zygote.call<LoadTrust>({trust});
+    return each(arguments.files, console, json, [&](const std::string& file) {
+        const FileVerdict verdict = zygote.call<Verify>({file, trust});
+        if (json)
+            std::cout << to_json(verdict);
+        else if (!quiet)
+            std::cout << printable(verdict_text(verdict, arguments.has("--verbose")));
+        return verdict.indication == Indication::total_passed ? exit_done : exit_check_failed;
     });
 }
 

@@ -11,18 +11,9 @@
 namespace sohoa {
 namespace {
 
-constexpr uint64_t job_seconds = 30;
-
 // A good condition is better than an unchecked one only in name: neither is a fault.
 int badness(Condition condition) {
     return condition == Condition::missing ? 2 : condition == Condition::warning ? 1 : 0;
-}
-
-TrustItem::Kind kind_of(const std::string& word) {
-    return word == "anchor"         ? TrustItem::anchor
-           : word == "intermediate" ? TrustItem::intermediate
-           : word == "crl"          ? TrustItem::crl
-                                    : TrustItem::unreadable;
 }
 
 } // namespace
@@ -61,19 +52,25 @@ Checkup::Checkup(const Arguments& arguments)
     trust = arguments.value("--trust", profile.signing.trust);
 }
 
-std::vector<std::string> Checkup::call(const Job& job) {
-    if (!zygote_) zygote_.emplace(profile, language(), false);
-    return zygote_->call(job);
+Zygote& Checkup::pdf_workers() {
+    if (!pdf_workers_) pdf_workers_.emplace(WorkerKind::pdf, profile, language());
+    return *pdf_workers_;
+}
+
+const Surroundings& Checkup::surroundings() {
+    if (!scan_workers_) scan_workers_.emplace(WorkerKind::scan, profile, language());
+    if (!surroundings_) surroundings_ = scan_workers_->call<Look>({});
+    return *surroundings_;
+}
+
+const Confinement& Checkup::confinement() {
+    surroundings();
+    return scan_workers_->confinement();
 }
 
 const std::vector<TrustItem>& Checkup::trust_items() {
-    if (trust_items_) return *trust_items_;
-    const std::vector<std::string> reply = call({"survey", {trust}, job_seconds});
-    std::vector<TrustItem> items;
-    for (size_t i = 0; i + 4 < reply.size(); i += 5)
-        items.push_back({kind_of(reply[i]), reply[i + 1], reply[i + 2], std::strtoll(reply[i + 3].c_str(), nullptr, 10),
-                         std::strtoll(reply[i + 4].c_str(), nullptr, 10)});
-    return trust_items_.emplace(std::move(items));
+    if (!trust_items_) trust_items_ = call<Survey>({trust});
+    return *trust_items_;
 }
 
 } // namespace sohoa

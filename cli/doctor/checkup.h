@@ -2,7 +2,8 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/line/zygote.h"
+#include "cli/stations/stations.h"
+#include "cli/workers/zygote_client.h"
 #include "core/base/error.h"
 #include "profiles/profile.h"
 #include "signing/signer_client.h"
@@ -54,13 +55,22 @@ class Checkup {
     int64_t now = 0;
 
     /// In a worker that is confined as those of the line. Throws the job's Error.
-    std::vector<std::string> call(const Job& job);
+    template <class Row>
+    typename Row::Reply call(const typename Row::Request& request) {
+        return pdf_workers().call<Row>(request);
+    }
+    Zygote& pdf_workers();
+
+    /// What a worker of the line finds around itself, asked once. Error(internal) where none can be started.
+    const Surroundings& surroundings();
+    const Confinement& confinement(); ///< what the kernel gives them
 
     /// What lies in the trust folder, read once, in a worker. Error(configuration) when it is not there.
     const std::vector<TrustItem>& trust_items();
 
   private:
-    std::optional<Zygote> zygote_;
+    std::optional<Zygote> pdf_workers_, scan_workers_;
+    std::optional<Surroundings> surroundings_;
     std::optional<std::vector<TrustItem>> trust_items_;
 };
 

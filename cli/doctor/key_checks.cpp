@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who signs, and whom is trusted. Certificates and CRLs are parsed by workers, the key by sohoa-signer.
 #include "cli/doctor/checks.h"
-#include "cli/line/jobs.h"
 #include "cli/program.h"
 #include "core/base/clock.h"
 
@@ -17,7 +16,6 @@ namespace {
 
 constexpr int64_t day = 86'400;
 constexpr int64_t days_to_renew = 60;
-constexpr uint64_t judge_seconds = 30;
 
 // "23/11/2026"
 std::string date(int64_t time) {
@@ -93,31 +91,31 @@ Message key_remedy(const Error& error) {
     return msg("ask the certification authority for the PKCS#12 file, or export it anew from where the key is kept");
 }
 
-// What a worker said of the certificate, by the fields of JobTable::judge_signer.
-Diagnosis judged(const std::vector<std::string>& reply, int64_t now) {
-    const std::string &indication = reply.at(0), &usable = reply.at(1), &name = reply.at(5);
-    const int64_t from = std::strtoll(reply.at(6).c_str(), nullptr, 10),
-                  until = std::strtoll(reply.at(7).c_str(), nullptr, 10);
+// What a worker said of the certificate.
+Diagnosis judged(const SignerJudged& judged, int64_t now) {
+    const SignatureVerdict& verdict = judged.verdict;
+    const std::string& name = verdict.signer.common_name;
+    const int64_t from = verdict.signer.not_before, until = verdict.signer.not_after;
     const int64_t left = until >= now ? (until - now) / day : -((now - until + day - 1) / day);
     Diagnosis out;
     out.values = {{"name", name},
                   {"not_before", iso8601_vn(from)},
                   {"not_after", iso8601_vn(until)},
                   {"days_left", left},
-                  {"indication", indication}};
+                  {"indication", to_string(verdict.indication)}};
     out.found.push_back(
         {name, msg("valid from {1} to {2}, {3} days left", date(from), date(until), std::max<int64_t>(left, 0))});
-    const Message reason = unpack_message(reply.at(2));
-    if (usable.empty())
+    const Message reason = verdict.reasons.empty() ? Message{} : verdict.reasons.front();
+    if (!judged.usable)
         out.fault(Condition::missing, {"", reason},
                   msg("nothing can be signed with it: ask the certification authority for a valid certificate, and put "
                       "the authority's own certificates into the trust folder"));
-    else if (indication != "TOTAL-PASSED")
+    else if (verdict.indication != Indication::total_passed)
         out.fault(Condition::warning, {"", reason}, msg("put the newest CRL of the issuer into the trust folder"));
-    if (!usable.empty() && left < days_to_renew)
+    if (judged.usable && left < days_to_renew)
         out.fault(Condition::warning, {"", msg("it ends in less than {1} days", days_to_renew)},
                   msg("ask the certification authority for a new certificate in time"));
-    if (reply.at(4) == "1")
+    if (verdict.signer.demonstration)
         out.fault(Condition::warning, {"", msg("this is a demonstration key: what it signs has no legal value")},
                   msg("for real records use the key of the agency"));
     return out;
@@ -261,10 +259,8 @@ Diagnosis look_at_certificate(Checkup& checkup) {
     if (const Message why = in_the_way(checkup); !why.id.empty()) return unchecked(why);
     try {
         const SignerClient signer(checkup.key);
-        Job job{"judge", {checkup.trust, std::to_string(checkup.now), signer.leaf_der()}, judge_seconds};
-        for (const std::string& der : signer.chain_der())
-            job.arguments.push_back(der);
-        return judged(checkup.call(job), checkup.now);
+        return judged(checkup.call<Judge>({checkup.trust, checkup.now, signer.leaf_der(), signer.chain_der()}),
+                      checkup.now);
     } catch (const Error& error) {
         Diagnosis out;
         const bool of_trust =

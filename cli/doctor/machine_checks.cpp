@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Clock, terminal, memory, processors, and the fence round workers.
+#include "cli/confinement_text.h"
 #include "cli/doctor/checks.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
@@ -19,7 +20,6 @@ constexpr uint64_t mb = 1 << 20;
 constexpr uint64_t worker_mb = 200;      // what a worker on a large page was seen to use, twice over
 constexpr int64_t clock_tolerance = 300; // seconds that two honest clocks may differ
 constexpr int64_t vietnam_offset = 7 * 3600;
-constexpr uint64_t look_seconds = 10;
 
 int build_year() {
     return std::atoi(&__DATE__[7]);
@@ -199,15 +199,13 @@ Diagnosis look_at_processors(Checkup&) {
 Diagnosis look_at_confinement(Checkup& checkup) {
     Diagnosis out;
     try {
-        const bool fenced = checkup.call({"look", {}, look_seconds}).at(0) == "1";
-        out.values = {{"seccomp", fenced ? "yes" : "no"}};
-        if (fenced)
-            out.found.push_back({"", msg("the kernel refuses them the network (seccomp)")});
-        else
-            out.fault(Condition::warning,
-                      {"", msg("this kernel does not keep workers from the network (no seccomp); limits and separate "
-                               "processes remain")},
-                      msg("run sohoa on a kernel, or in a container, that allows seccomp"));
+        const Surroundings& seen = checkup.surroundings();
+        out.values = {{"seccomp", seen.network ? "no" : "yes"}, {"landlock", seen.files ? "no" : "yes"}};
+        if (!seen.network) out.found.push_back({"", msg("the kernel refuses them the network (seccomp)")});
+        if (!seen.files) out.found.push_back({"", msg("the kernel refuses them files that are not theirs (Landlock)")});
+        for (const Message& missing : missing_from(checkup.confinement()))
+            out.fault(Condition::warning, {"", missing},
+                      msg("run sohoa on a kernel, or in a container, that allows seccomp and Landlock"));
     } catch (const Error& error) {
         out.fault(Condition::missing, {error.where, error.message},
                   msg("see that limits of the shell (ulimit -a) are not below those of the profile, [limits]"));

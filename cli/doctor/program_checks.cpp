@@ -5,28 +5,13 @@
 #include "cli/program.h"
 #include "core/base/digest.h"
 #include "core/base/text.h"
-#include "core/pdf/seal.h"
-#include "core/pdf/serif_text.h"
-#include "core/scan/scan_libraries.h"
-#include "ocr/read/read.h"
-#include "ocr/read/recogniser.h"
-#include "signing/crypto_library.h"
+#include "ocr/read/model_paths.h"
 
 #include <algorithm>
 #include <filesystem>
 
 namespace sohoa {
 namespace {
-
-constexpr double font_size = 10;
-
-// Every letter of Vietnamese that is no ASCII: U+1EA0 to U+1EF9 and those that stand before them in Unicode.
-std::string vietnamese_letters() {
-    std::string out = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư";
-    for (char32_t c = 0x1EA0; c <= 0x1EF9; ++c)
-        out += utf8(c);
-    return out;
-}
 
 std::string package_of(std::string model) {
     std::replace(model.begin(), model.end(), '_', '-');
@@ -73,7 +58,7 @@ Diagnosis look_at_profile(Checkup& checkup) {
     }
     out.found.push_back({"", msg("agency: {1}", seal.organisation)});
     try {
-        check_seal(seal, checkup.now);
+        checkup.call<LayOutSeal>({seal, checkup.now});
     } catch (const Error& error) { // the text does not fit, or the font lacks a character
         out.fault(Condition::missing, {error.where, error.message},
                   msg("shorten agency.name, or write it without the character that is named here"));
@@ -91,7 +76,7 @@ Diagnosis look_at_models(Checkup& checkup) {
         all = look_at_model(options, models[i], paths[i], out) && all;
     if (!all) return out;
     try {
-        const Zygote loads(checkup.profile, language(), true);
+        const Zygote loads(WorkerKind::scan_with_reader, checkup.profile, language());
     } catch (const Error& error) {
         out.fault(Condition::missing, {error.where, error.message},
                   model_remedy(options, models.front(), paths.front()));
@@ -99,12 +84,10 @@ Diagnosis look_at_models(Checkup& checkup) {
     return out;
 }
 
-Diagnosis look_at_font(Checkup&) {
-    try {
-        SerifText().width(vietnamese_letters(), font_size);
-    } catch (const Error& error) { // a letter has no glyph
+Diagnosis look_at_font(Checkup& checkup) {
+    if (const Fault& fault = checkup.surroundings().font; !fault.message.id.empty()) { // a letter has no glyph
         Diagnosis out;
-        out.fault(Condition::missing, {error.where, error.message},
+        out.fault(Condition::missing, {fault.where, fault.message},
                   msg("build sohoa again on a machine that has the package fonts-liberation2"));
         return out;
     }
@@ -123,12 +106,10 @@ Diagnosis look_at_messages(Checkup&) {
     return out;
 }
 
-Diagnosis look_at_libraries(Checkup&) {
-    std::vector<Library> libraries = scan_libraries();
-    libraries.insert(libraries.begin(), {recogniser(), crypto_library()});
+Diagnosis look_at_libraries(Checkup& checkup) {
     Diagnosis out;
     std::string text;
-    for (const Library& library : libraries) {
+    for (const Library& library : checkup.surroundings().libraries) {
         text += (text.empty() ? "" : ", ") + library.name + " " + library.version;
         out.values.emplace_back(library.name, library.version);
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/line/line.h"
 
+#include "cli/confinement_text.h"
 #include "cli/i18n.h"
+#include "cli/line/loop.h"
 #include "cli/line/refusal.h"
-#include "cli/line/stations.h"
 #include "cli/line/stop_signals.h"
 #include "cli/line/temporary_folder.h"
-#include "core/pdf/seal.h"
-#include "core/scan/limits_check.h"
+#include "cli/line/way.h"
+#include "cli/stations/stations.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -16,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <sys/stat.h>
 
 namespace sohoa {
 
@@ -25,21 +27,6 @@ size_t LineSummary::count(const std::string& state) const {
 }
 
 namespace {
-
-// A job under way.
-struct Running {
-    Passage* passage = nullptr;
-    size_t first_page = 0, pages = 0; // of the station read
-};
-
-// Where a worker was that did not live to say it: at the first of its pages of which it left no result.
-std::string place_of(const Running& running) {
-    const std::string& source = running.passage->candidate->source;
-    for (size_t page = running.first_page; page < running.first_page + running.pages; ++page)
-        if (!std::filesystem::exists(running.passage->staging.page(page)))
-            return page_of(source, static_cast<int>(page) + 1);
-    return source;
-}
 
 // x, x-2, x-3: documents of one stem in one run, in the order of the arguments.
 std::vector<std::string> unique_names(const std::vector<Candidate>& candidates) {
@@ -69,20 +56,41 @@ uint64_t weight(const std::vector<Candidate>& candidates) {
 bool signs(Goal goal) {
     return goal == Goal::record || goal == Goal::signature;
 }
-bool reads(Goal goal) {
-    return goal != Goal::signature;
+
+std::set<std::pair<uint64_t, uint64_t>> source_files(const std::vector<Candidate>& candidates) {
+    std::set<std::pair<uint64_t, uint64_t>> out;
+    for (const Candidate& candidate : candidates)
+        for (const std::string& file : candidate.files)
+            if (struct stat info {}; ::stat(file.c_str(), &info) == 0) out.insert({info.st_dev, info.st_ino});
+    return out;
 }
 
-// Moves documents from station to station, as many jobs at a time as may be.
+WorkerKind workers_for(Goal goal) {
+    return goal == Goal::signature ? WorkerKind::pdf : WorkerKind::scan_with_reader;
+}
+
+// A document that is being made.
+struct Making {
+    Passage passage;
+    Task way;
+};
+
+// Begins documents in their order, as workers become free, and takes what became of them.
 class Coordinator {
   public:
     Coordinator(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console)
         : options_(options), candidates_(candidates), console_(console), names_(unique_names(candidates)),
           signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
           temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
-          out_(temporary_ ? temporary_->path() : options.out),
-          zygote_(options.profile, language(), reads(options.goal)),
-          stations_(options, candidates, out_, signer_.get(), console) {
+          out_(temporary_ ? temporary_->path() : options.out), signals_(loop_),
+          zygote_(workers_for(options.goal), options.profile, language()), work_(loop_, zygote_, options.jobs),
+          at_{options, out_, work_, nullptr, 0, {}, console} {
+        if (signer_) {
+            desk_.emplace(loop_, *signer_, std::chrono::seconds(options.key.seconds));
+            at_.signers = &*desk_;
+            at_.hole_bytes = signer_->max_cms_bytes();
+        }
+        at_.sources = source_files(candidates);
         summary_.documents.resize(candidates.size());
         for (size_t i = 0; i < candidates.size(); ++i) {
             summary_.documents[i].name = names_[i];
@@ -91,18 +99,17 @@ class Coordinator {
     }
 
     LineSummary run() {
+        say_confinement(zygote_.confinement(), console_);
         if (publishes(options_.goal)) check_space();
         if (signer_) {
-            KeyCheck key = check_key(*signer_, options_.trust, clock_(), zygote_, console_);
-            summary_.demonstration = key.demonstration;
-            stations_.set_key(std::move(key));
+            zygote_.call<LayOutSeal>({options_.profile.seal, clock_()});
+            at_.key = check_key(*signer_, options_.trust, clock_(), zygote_, console_);
+            summary_.demonstration = at_.key.demonstration;
         }
-        while (next_ < candidates_.size() || !passages_.empty()) {
-            if (signals_.stopped())
-                throw Error(Code::interrupted, "",
-                            msg("stopped; finished documents are kept, the others will be made by the next run"));
-            give_work();
-            if (const std::optional<Reply> reply = zygote_.next(200)) take(*reply);
+        while (next_ < candidates_.size() || !making_.empty()) {
+            while (next_ < candidates_.size() && work_.has_room()) begin();
+            if (!making_.empty()) loop_.wait(1000);
+            take_finished();
             show_progress();
         }
         return std::move(summary_);
@@ -112,83 +119,41 @@ class Coordinator {
     void check_space() {
         const uint64_t free = out_.free_bytes(), needed = weight(candidates_) + (64u << 20);
         if (free < needed)
-            throw Error(
-                Code::io, options_.out,
-                msg("not enough free space: about {1} MB are needed, {2} MB are free", needed >> 20, free >> 20));
+            throw Error(Code::io, options_.out,
+                        msg("not enough free space: about {1} MB are needed, {2} MB are free", needed >> 20,
+                            free >> 20));
     }
 
-    void give_work() {
-        while (running_.size() < options_.jobs && (advance_one() || begin_one())) {
-        }
-    }
-
-    // Earlier documents first, so that few are half-made at a time.
-    bool advance_one() {
-        for (Passage& passage : passages_) {
-            if (passage.left) continue;
-            if (stations_.at(passage) == Station::read) {
-                if (passage.pages_begun < passage.pages) return submit_pages(passage);
-            } else if (passage.running == 0) {
-                return submit(passage, stations_.job(passage));
-            }
-        }
-        return false;
-    }
-
-    bool begin_one() {
-        if (next_ >= candidates_.size()) return false;
-        Passage passage;
-        passage.index = next_;
-        passage.candidate = &candidates_[next_];
-        passage.name = names_[next_];
+    void begin() {
+        Making& made = making_.emplace_back();
+        made.passage.index = next_;
+        made.passage.candidate = &candidates_[next_];
+        made.passage.name = names_[next_];
+        made.passage.staging = out_.begin(made.passage.name);
+        made.way = way_of(made.passage, summary_.documents[next_], at_);
         ++next_;
-        passage.staging = out_.begin(passage.name);
-        passages_.push_back(std::move(passage));
-        Passage& begun = passages_.back();
-        if (begun.candidate->refusal.id.empty()) return submit(begun, stations_.job(begun));
-        fail(begun, Error(Code::bad_data, begun.candidate->source, begun.candidate->refusal));
-        leave(begun);
-        return true;
     }
 
-    bool submit(Passage& passage, const Job& job, size_t first_page = 0, size_t pages = 0) {
-        ++passage.running;
-        running_[zygote_.submit(job)] = {&passage, first_page, pages};
-        return true;
-    }
-
-    bool submit_pages(Passage& passage) {
-        const size_t fair = passage.pages / (4 * options_.jobs), first = passage.pages_begun;
-        const size_t count = std::min(std::clamp<size_t>(fair, 1, 8), passage.pages - first);
-        passage.pages_begun += count;
-        return submit(passage, stations_.job(passage, first, count), first, count);
-    }
-
-    void take(const Reply& reply) {
-        const auto it = running_.find(reply.job);
-        if (it == running_.end()) return;
-        const Running running = it->second;
-        Passage& passage = *running.passage;
-        running_.erase(it);
-        --passage.running;
-        try {
-            if (!passage.left) {
-                // The staging folder is nobody's business: what is wrong in it is wrong with the source.
-                const bool ours = reply.where.empty() || reply.where.rfind(passage.staging.folder, 0) == 0;
-                if (!reply.ok) throw Error(reply.code, ours ? place_of(running) : reply.where, reply.message);
-                stations_.arrive(passage, summary_.documents[passage.index], reply.fields);
+    void take_finished() {
+        for (auto making = making_.begin(); making != making_.end();) {
+            if (!making->way.done()) {
+                ++making;
+                continue;
             }
-        } catch (const Error& error) {
-            fail(passage, error);
+            try {
+                making->way.check();
+            } catch (const Error& error) {
+                fail(making->passage, error);
+            }
+            done_[making->passage.index] = making->passage.staging;
+            making = making_.erase(making);
         }
-        if (passage.left && passage.running == 0) leave(passage);
+        deliver();
     }
 
     // A document that cannot be taken is an outcome; what would hit every document stops the run.
-    void fail(Passage& passage, const Error& error) {
-        if (is_disk_full(error) || error.code == Code::unavailable || error.code == Code::configuration ||
-            error.code == Code::permission)
-            throw error;
+    void fail(const Passage& passage, const Error& error) {
+        if (stops_run(error)) throw error;
         DocumentOutcome& outcome = summary_.documents[passage.index];
         const bool in_the_way = error.code == Code::cannot_create;
         outcome.state = in_the_way ? "in the way" : "refused";
@@ -200,12 +165,15 @@ class Coordinator {
             out_.refuse(passage.name, refusal_json(passage.candidate->source, placed, passage.refusing, clock_()));
         }
         console_.say(Level::error, outcome.where, error.message);
-        passage.left = true;
     }
 
-    void leave(Passage& passage) {
-        done_[passage.index] = passage.staging;
-        passages_.remove_if([&](const Passage& other) { return &other == &passage; });
+    // A worker may lie about the disk, so it is tried: one document's trouble is not the run's.
+    bool stops_run(const Error& error) {
+        if (error.code == Code::io) return is_disk_full(error) && !out_.has_room(weight(candidates_));
+        return error.code == Code::unavailable || error.code == Code::configuration || error.code == Code::permission;
+    }
+
+    void deliver() {
         for (auto next = done_.find(delivered_); next != done_.end(); next = done_.find(++delivered_)) {
             options_.deliver(summary_.documents[delivered_]);
             out_.discard(next->second);
@@ -214,13 +182,14 @@ class Coordinator {
     }
 
     void show_progress() {
-        if (passages_.empty()) return;
-        const Passage& passage = passages_.front();
+        if (making_.empty()) return;
+        const Passage& passage = making_.front().passage;
         const size_t number = passage.index + 1, all = candidates_.size();
-        console_.progress(passage.pages
-                              ? say(msg("[{1}/{2}] {3}: page {4} of {5}", number, all, passage.name,
-                                        passage.pages_begun, passage.pages))
-                              : "[" + std::to_string(number) + "/" + std::to_string(all) + "] " + passage.name);
+        const size_t page = std::min(passage.pages_read + 1, passage.pages);
+        console_.progress(passage.pages ? say(msg("[{1}/{2}] {3}: page {4} of {5}", number, all, passage.name, page,
+                                                  passage.pages))
+                                        : "[" + std::to_string(number) + "/" + std::to_string(all) + "] " +
+                                              passage.name);
     }
 
     const LineOptions& options_;
@@ -230,21 +199,22 @@ class Coordinator {
     std::unique_ptr<SignerClient> signer_; // first: the PIN is asked for before anything else is begun
     std::unique_ptr<TemporaryFolder> temporary_;
     OutputFolder out_;
+    Loop loop_;
     StopSignals signals_;
     Zygote zygote_;
-    Stations stations_;
+    WorkQueue work_;
+    std::optional<SignDesk> desk_;
+    Workplace at_;
     Clock clock_ = system_clock();
     LineSummary summary_;
     size_t next_ = 0, delivered_ = 0;
-    std::list<Passage> passages_;
+    std::list<Making> making_;
     std::map<size_t, Staging> done_; // by index, until it and all before it are delivered
-    std::map<uint64_t, Running> running_;
 };
 
 } // namespace
 
 LineSummary run_line(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console) {
-    if (signs(options.goal)) check_seal(options.profile.seal, system_clock()());
     return Coordinator(options, candidates, console).run();
 }
 

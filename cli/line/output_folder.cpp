@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
@@ -30,6 +31,18 @@ std::string work_area(const std::string& path) {
     return path + "/.work";
 }
 
+// plain rename() gives ENOTEMPTY on a folder that is not empty, and would replace an empty one silently.
+bool rename_with(unsigned flags, const std::string& from, const std::string& to) {
+    return ::syscall(SYS_renameat2, AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flags) == 0;
+}
+
+// Before the first page is read, on folders as records are.
+bool can_exchange(const std::string& area) {
+    make_folder(area + "/a");
+    make_folder(area + "/b");
+    return rename_with(RENAME_NOREPLACE, area + "/a", area + "/c") && rename_with(RENAME_EXCHANGE, area + "/c", area + "/b");
+}
+
 } // namespace
 
 OutputFolder::OutputFolder(const std::string& path) : path_(path) {
@@ -37,7 +50,7 @@ OutputFolder::OutputFolder(const std::string& path) : path_(path) {
     const std::string lock = path_ + "/.lock";
     lock_ = Fd(::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     if (!lock_) throw Error(Code::cannot_create, lock, system_error(lock, "open", errno).message);
-    if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0)
+    if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         throw Error(Code::try_again, path_,
                     msg("another run of sohoa is working in this folder; wait for it or choose another --out"));
     std::error_code error;
@@ -45,6 +58,8 @@ OutputFolder::OutputFolder(const std::string& path) : path_(path) {
     if (error)
         throw Error(Code::try_again, work_area(path_),
                     msg("what an earlier run left cannot be removed yet; try again in a moment"));
+    exchanges_ = can_exchange(work_area(path_));
+    fs::remove_all(work_area(path_), error);
 }
 
 OutputFolder::~OutputFolder() {
@@ -56,6 +71,14 @@ uint64_t OutputFolder::free_bytes() const {
     struct statvfs info {};
     if (::statvfs(path_.c_str(), &info) != 0) throw system_error(path_, "ask for free space of", errno);
     return static_cast<uint64_t>(info.f_bavail) * info.f_frsize;
+}
+
+bool OutputFolder::has_room(uint64_t bytes) const {
+    const std::string path = work_area(path_) + "/.room";
+    const Fd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    const bool room = fd && ::posix_fallocate(fd.get(), 0, static_cast<off_t>(std::max<uint64_t>(bytes, 1))) == 0;
+    ::unlink(path.c_str());
+    return room;
 }
 
 Staging OutputFolder::begin(const std::string& name) {
@@ -71,13 +94,27 @@ void OutputFolder::discard(const Staging& staging) {
 }
 
 void OutputFolder::swap_in(const std::string& from, const std::string& to, bool replace) {
-    // renameat2: plain rename() gives ENOTEMPTY on a folder that is not empty, and would replace an empty one silently.
-    if (::syscall(SYS_renameat2, AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
-    if (errno == EEXIST && replace) {
-        if (::syscall(SYS_renameat2, AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return;
-    }
+    if (!exchanges_) return swap_in_plainly(from, to, replace);
+    if (rename_with(RENAME_NOREPLACE, from, to)) return;
+    if (errno == EEXIST && replace && rename_with(RENAME_EXCHANGE, from, to)) return;
     const int error = errno;
     if (error == EEXIST) throw Error(Code::cannot_create, to, msg("is in the way; --force replaces it"));
+    throw system_error(to, "publish", error);
+}
+
+// Under the lock nobody else of ours publishes here. What is replaced is set aside first, and comes back when the rename
+// fails.
+void OutputFolder::swap_in_plainly(const std::string& from, const std::string& to, bool replace) {
+    const bool there = fs::exists(fs::symlink_status(to));
+    if (there && !replace) throw Error(Code::cannot_create, to, msg("is in the way; --force replaces it"));
+    const std::string aside = from + ".old";
+    if (there && ::rename(to.c_str(), aside.c_str()) != 0) throw system_error(to, "publish", errno);
+    if (::rename(from.c_str(), to.c_str()) == 0) {
+        if (there) fs::rename(aside, from); // as an exchange leaves it
+        return;
+    }
+    const int error = errno;
+    if (there) ::rename(aside.c_str(), to.c_str());
     throw system_error(to, "publish", error);
 }
 

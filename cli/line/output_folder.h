@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/line/staging.h"
+#include "cli/stations/staging.h"
 #include "core/base/file.h"
 
 #include <cstdint>
@@ -14,12 +14,15 @@ namespace sohoa {
 class OutputFolder {
   public:
     /// Creates the folder where it is missing and takes its lock. Error(try_again) when another run holds it.
-    /// What an earlier run left half-made is removed.
+    /// What an earlier run left half-made is removed, and what the file system can do is tried: some (NFS, FUSE) know
+    /// neither locks nor the renames that never replace, and there plain ones serve.
     explicit OutputFolder(const std::string& path);
     ~OutputFolder(); ///< removes the staging area
 
     const std::string& path() const { return path_; }
     uint64_t free_bytes() const;
+    /// Whether `bytes` can be written here now; tried with a file.
+    bool has_room(uint64_t bytes) const;
 
     /// An empty staging folder for a document.
     Staging begin(const std::string& name);
@@ -38,9 +41,11 @@ class OutputFolder {
 
   private:
     void swap_in(const std::string& from, const std::string& to, bool replace);
+    void swap_in_plainly(const std::string& from, const std::string& to, bool replace);
 
     std::string path_;
     Fd lock_;
+    bool exchanges_ = true; ///< the file system can rename without replacing, and exchange two names
 };
 
 } // namespace sohoa

@@ -10,7 +10,7 @@
 
 namespace sohoa {
 
-StopSignals::StopSignals() {
+StopSignals::StopSignals(Loop& loop) {
     sigset_t set;
     sigemptyset(&set);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
@@ -18,12 +18,11 @@ StopSignals::StopSignals() {
     ::sigprocmask(SIG_BLOCK, &set, nullptr);
     fd_ = Fd(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
     if (!fd_) throw system_error("", "watch for signals", errno);
-}
-
-bool StopSignals::stopped() {
-    signalfd_siginfo info{};
-    if (::read(fd_.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info)) stopped_ = true;
-    return stopped_;
+    loop.add({[this] { return fd_.get(); },
+              [] {
+                  throw Error(Code::interrupted, "",
+                              msg("stopped; finished documents are kept, the others will be made by the next run"));
+              }});
 }
 
 } // namespace sohoa

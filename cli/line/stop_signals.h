@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/line/loop.h"
 #include "core/base/file.h"
 
 namespace sohoa {
 
-/// SIGINT, SIGTERM and SIGHUP become a question instead of a death: stopped() tells whether one came. Blocked for this
-/// process from here on (and for the processes that it starts).
+/// SIGINT, SIGTERM and SIGHUP become an Error(interrupted) out of the loop instead of a death. Blocked for this process from
+/// here on, and for the processes that it starts.
 class StopSignals {
   public:
-    StopSignals();
-    bool stopped();
+    explicit StopSignals(Loop& loop);
 
   private:
     Fd fd_;
-    bool stopped_ = false;
 };
 
 } // namespace sohoa

@@ -4,6 +4,7 @@
 #include "core/base/message.h"
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -14,6 +15,10 @@ enum class Severity {
     refuse, ///< the document is not taken
 };
 
+constexpr Severity last_of(Severity) {
+    return Severity::refuse;
+}
+
 /// One observation about a document: data, never an exception.
 struct Finding {
     Severity severity = Severity::note;
@@ -23,6 +28,10 @@ struct Finding {
     Message message;
 
     bool operator==(const Finding&) const = default;
+
+    static auto members(auto& s) {
+        return std::tie(s.severity, s.rule, s.law, s.page, s.message);
+    }
 };
 
 using Findings = std::vector<Finding>;

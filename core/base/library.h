@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 
 namespace sohoa {
 
@@ -9,6 +10,8 @@ namespace sohoa {
 struct Library {
     std::string name;    ///< "Leptonica"
     std::string version; ///< "1.82.0"
+
+    static auto members(auto& s) { return std::tie(s.name, s.version); }
 };
 
 } // namespace sohoa

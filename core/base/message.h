@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -17,6 +18,10 @@ struct Message {
     std::string english() const;
 
     bool operator==(const Message&) const = default;
+
+    static auto members(auto& s) {
+        return std::tie(s.id, s.args);
+    }
 };
 
 /// Fills {1}, {2} … of `pattern` with `args`; a place without a value stays as it stands.

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <tuple>
 
 namespace sohoa {
 
@@ -19,6 +20,10 @@ struct Field {
     std::string seen;   ///< what was read and not trusted, for the person who settles it
 
     bool operator==(const Field&) const = default;
+
+    static auto members(auto& s) {
+        return std::tie(s.value, s.confidence, s.page, s.x0, s.y0, s.x1, s.y1, s.source, s.reason, s.seen);
+    }
 };
 
 /// What a document laid out by Decree 30/2020/NĐ-CP, Annex I, says of itself.
@@ -38,6 +43,10 @@ struct Fields {
                            ///< "none" where the signer signs in his own right
 
     bool operator==(const Fields&) const = default;
+
+    static auto members(auto& s) {
+        return std::tie(s.code_number, s.code_notation, s.code_full, s.issued_date, s.issued_place, s.parent_organ, s.organ_name, s.type_name, s.subject, s.signer_name, s.signer_position, s.signer_capacity);
+    }
 };
 
 /// One row for each field: reading, manifest, XMP and the text of `sohoa describe` follow from this table.

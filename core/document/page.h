@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -14,10 +15,17 @@ struct SourceFile {
     std::string path; ///< as given
     uint64_t bytes = 0;
     std::string sha256; ///< 64 lower-case hex digits
+
+    static auto members(auto& s) {
+        return std::tie(s.path, s.bytes, s.sha256);
+    }
 };
 
 enum class Colour { bitonal, grey, colour, cmyk };
 const char* to_string(Colour colour);
+constexpr Colour last_of(Colour) {
+    return Colour::cmyk;
+}
 
 /// What the headers say about one page, before any pixel is decoded.
 struct PageInfo {
@@ -54,6 +62,10 @@ struct PageInfo {
     double seen_dpi() const;
     /// Points (y up, as in PDF) of a place on the page as it is seen (pixels, y down).
     void to_points(double x, double y, double& x_pt, double& y_pt) const;
+
+    static auto members(auto& s) {
+        return std::tie(s.file, s.index, s.width, s.height, s.dpi_x, s.dpi_y, s.dpi_source, s.colour, s.bits_per_sample, s.samples, s.format, s.compression, s.rotate, s.width_pt, s.height_pt, s.matrix);
+    }
 };
 
 /// One document: files in the order of their pages.
@@ -63,6 +75,10 @@ struct Document {
     std::vector<SourceFile> files;
     std::vector<PageInfo> pages;
     Findings findings; ///< about the document as a whole (old text layer dropped …)
+
+    static auto members(auto& s) {
+        return std::tie(s.name, s.source, s.files, s.pages, s.findings);
+    }
 };
 
 } // namespace sohoa

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -20,6 +21,10 @@ struct ComposedPage {
     std::string stream_sha256; ///< of the encoded stream's bytes, 64 lower-case hex digits
     uint64_t stream_bytes = 0;
     int rotate = 0; ///< /Rotate of the page
+
+    static auto members(auto& s) {
+        return std::tie(s.filter, s.carried, s.stream_sha256, s.stream_bytes, s.rotate);
+    }
 };
 
 struct ComposedDocument {
@@ -28,6 +33,10 @@ struct ComposedDocument {
     std::string sha256; ///< of the PDF
     uint64_t bytes = 0;
     XmpFields xmp; ///< what its metadata says, for the packet that enters with the seal
+
+    static auto members(auto& s) {
+        return std::tie(s.pages, s.findings, s.sha256, s.bytes, s.xmp);
+    }
 };
 
 /// A page as it enters the PDF; asked for page by page so that memory does not grow with the document.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/seal.h"
 
-#include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
@@ -155,12 +154,6 @@ void fill_byte_range(const std::string& path, uint64_t signature_object, Prepare
     if (numbers.size() > range_width) throw Error(Code::internal, path, msg("the file is too long for its /ByteRange"));
     numbers.resize(range_width, ' ');
     write_at(fd.get(), signature_object + range_at + 11, numbers, path);
-    Sha256 digest;
-    for (const int part : {0, 2})
-        for (uint64_t at = 0; at < prepared.byte_range[part + 1]; at += 1 << 20)
-            digest.add(read_at(fd.get(), prepared.byte_range[part] + at,
-                               std::min<uint64_t>(1 << 20, prepared.byte_range[part + 1] - at), path));
-    prepared.digest = digest.finish();
 }
 
 } // namespace
@@ -219,16 +212,6 @@ PreparedSignature prepare_signature(const std::string& base, const std::string& 
         fill_byte_range(out, offsets.at(signature), prepared);
         return prepared;
     });
-}
-
-void insert_cms(const std::string& path, const PreparedSignature& prepared, const std::string& cms) {
-    if (cms.size() > prepared.contents_bytes)
-        throw Error(Code::internal, path,
-                    msg("the signature of {1} bytes does not fit into {2}", cms.size(), prepared.contents_bytes));
-    const Fd fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!fd) throw system_error(path, "open", errno);
-    write_at(fd.get(), prepared.contents_offset, hex(cms), path);
-    if (::fsync(fd.get()) != 0) throw system_error(path, "fsync", errno);
 }
 
 } // namespace sohoa

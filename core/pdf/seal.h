@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 namespace sohoa {
 
@@ -15,11 +16,12 @@ struct SealOptions {
     std::string organisation;        ///< form 3.2 note 2: name of the agency that makes the copy; must be set
     bool visible = true;
     double font_size = 10; ///< points (Decree 30/2020 Annex I: cỡ chữ 10)
+
+    static auto members(auto& s) { return std::tie(s.copy_form, s.organisation, s.visible, s.font_size); }
 };
 
 /// A PDF with a signature field whose CMS is still missing: a hole of zeros.
 struct PreparedSignature {
-    std::string digest;           ///< raw SHA-256 of the ByteRange
     uint64_t contents_offset = 0; ///< of the first hex digit
     uint64_t contents_bytes = 0;  ///< how many bytes of DER fit
     uint64_t byte_range[4] = {0, 0, 0, 0};
@@ -27,6 +29,10 @@ struct PreparedSignature {
     std::string appearance_text;
     int page = 1;
     double rect[4] = {0, 0, 0, 0}; ///< points
+
+    static auto members(auto& s) {
+        return std::tie(s.contents_offset, s.contents_bytes, s.byte_range, s.field, s.appearance_text, s.page, s.rect);
+    }
 };
 
 /// The text of form 3.2: "SAO Y; BỘ NỘI VỤ; 23/11/2026; 08:15:30 +07:00".
@@ -43,8 +49,5 @@ void check_seal(const SealOptions& options, int64_t time);
 /// null leaves the metadata of the base alone. To be called in a worker.
 PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options,
                                     int64_t signing_time, size_t hole_bytes, const XmpFields* final_xmp = nullptr);
-
-/// Writes the CMS into the hole and syncs the file. Parses nothing. Error(internal) when it does not fit.
-void insert_cms(const std::string& path, const PreparedSignature& prepared, const std::string& cms);
 
 } // namespace sohoa

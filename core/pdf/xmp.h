@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -23,6 +24,10 @@ struct XmpFields {
     int pages = 0;
     std::string ocr_engine, ocr_model, ocr_model_sha256;
     Fields fields; ///< as for_record() gives them; those with a value are written
+
+    static auto members(auto& s) {
+        return std::tie(s.name, s.language, s.created, s.changed, s.tool, s.source_sha256, s.pages, s.ocr_engine, s.ocr_model, s.ocr_model_sha256, s.fields);
+    }
 };
 
 /// A field's property of our schema, from its key in field_table: "code_full" → "codeFull", "signer.full_name" →

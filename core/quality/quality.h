@@ -8,6 +8,7 @@
 #include "core/scan/image.h"
 
 #include <string>
+#include <tuple>
 
 namespace sohoa {
 
@@ -57,6 +58,10 @@ struct QualityReport {
     Sides margin;          ///< free of print, mm, 0 where print is cut; of the page turned upright; all 0 when blank
     int holes = 0;         ///< punch holes
     int folds = 0;         ///< creases, or streaks of the scanner's glass
+
+    static auto members(auto& s) {
+        return std::tie(s.blank, s.text_components, s.skew, s.skew_confidence, s.skew_known, s.orientation, s.orientation_confidence, s.orientation_known, s.paper, s.x_height, s.edge_width, s.bleed, s.border, s.margin, s.holes, s.folds);
+    }
 };
 
 /// Measures one page and judges it. `image` is the page as it is seen (core/document/page.h). Costs at most 0.15 CPU s

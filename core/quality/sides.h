@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <tuple>
 
 namespace sohoa {
 
@@ -10,6 +11,10 @@ struct Sides {
     double left = 0, top = 0, right = 0, bottom = 0;
 
     bool operator==(const Sides&) const = default;
+
+    static auto members(auto& s) {
+        return std::tie(s.left, s.top, s.right, s.bottom);
+    }
 };
 
 inline double least(const Sides& s) {

@@ -12,6 +12,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -32,6 +33,10 @@ struct Event {
     int64_t time = 0;
     std::string outcome; ///< "success", "warning"
     std::string detail;  ///< English, may be empty
+
+    static auto members(auto& s) {
+        return std::tie(s.type, s.time, s.outcome, s.detail);
+    }
 };
 
 /// Everything a manifest is made of. Plain values of the stations; signatures come as JSON that signing/ made, because

@@ -26,12 +26,4 @@ bool made_from(const std::string& folder, const Document& document) {
     }
 }
 
-std::string published_name(const std::string& out, const std::string& base, const Document& document) {
-    for (int i = 1;; ++i) {
-        const std::string name = i == 1 ? base : base + "-" + std::to_string(i);
-        if (!std::filesystem::exists(out + "/" + name)) return "";
-        if (made_from(out + "/" + name, document)) return name;
-    }
-}
-
 } // namespace sohoa

@@ -11,7 +11,4 @@ namespace sohoa {
 /// False when the manifest is missing or cannot be read: then it is some other thing. To be called in a worker.
 bool made_from(const std::string& folder, const Document& document);
 
-/// The first of base, base-2, base-3 … in `out` that was made from these sources; empty when there is none.
-std::string published_name(const std::string& out, const std::string& base, const Document& document);
-
 } // namespace sohoa

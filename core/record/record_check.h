@@ -4,6 +4,7 @@
 #include "core/base/message.h"
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -12,6 +13,10 @@ namespace sohoa {
 struct RecordFault {
     std::string file; ///< name in the folder
     Message message;
+
+    static auto members(auto& s) {
+        return std::tie(s.file, s.message);
+    }
 };
 
 /// Checks a published folder: exactly document.pdf, manifest.json and SHA256SUMS; every hash of SHA256SUMS; the

@@ -4,6 +4,7 @@
 #include "core/base/message.h"
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace sohoa {
@@ -14,6 +15,10 @@ struct Candidate {
     std::string source;             ///< file or folder
     std::vector<std::string> files; ///< its files in natural order
     Message refusal;                ///< why it cannot be taken; empty id when it can
+
+    static auto members(auto& s) {
+        return std::tie(s.name, s.source, s.files, s.refusal);
+    }
 };
 
 /// What was found and not taken, and why. It is no scan as far as can be told.

@@ -43,7 +43,7 @@ void take_blue_away(const l_uint32* line, uint8_t* out, int from, int to) {
     }
 }
 
-Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std::vector<Signature>& signatures,
+Grey grey_of_colour(const Image& page, const std::vector<RedSeal>& seals, const std::vector<Signature>& signatures,
                     const std::string& channel) {
     Grey grey(width(page), height(page));
     const l_uint32* data = pixGetData(page.get());
@@ -51,7 +51,7 @@ Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std
     for (int y = 0; y < grey.h; ++y)
         (channel == "red" ? take_red : take_luma)(data + y * words, grey.row(y), 0, grey.w);
     if (channel != "seal") return grey;
-    for (const Seal& seal : seals) {
+    for (const RedSeal& seal : seals) {
         const int top = std::max(0, static_cast<int>(seal.y - seal.ry));
         const int bottom = std::min(grey.h, static_cast<int>(seal.y + seal.ry) + 1);
         for (int y = top; y < bottom; ++y) {
@@ -70,7 +70,7 @@ Grey grey_of_colour(const Image& page, const std::vector<Seal>& seals, const std
 
 } // namespace
 
-Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::vector<Signature>& signatures,
+Grey grey_of(const Image& page, const std::vector<RedSeal>& seals, const std::vector<Signature>& signatures,
              const std::string& channel) {
     if (depth(page) == 32) return grey_of_colour(page, seals, signatures, channel);
     Grey grey(width(page), height(page));

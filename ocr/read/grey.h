@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/scan/image.h"
-#include "ocr/read/seal.h"
+#include "ocr/read/red_seal.h"
 #include "ocr/read/signature.h"
 
 #include <cstddef>
@@ -27,7 +27,7 @@ struct Grey {
 
 /// The page in grey, by ReadOptions::channel. "seal": the red channel inside round seals, so that the name beneath a
 /// seal is seen and a title printed in red is too; and no blue ink where a signature is.
-Grey grey_of(const Image& page, const std::vector<Seal>& seals, const std::vector<Signature>& signatures,
+Grey grey_of(const Image& page, const std::vector<RedSeal>& seals, const std::vector<Signature>& signatures,
              const std::string& channel);
 
 /// Means of factor × factor pixels.

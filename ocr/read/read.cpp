@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ocr/read/model_paths.h"
 #include "ocr/read/read.h"
 
 #include "core/base/digest.h"
@@ -20,37 +21,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <sys/stat.h>
 
 namespace sohoa {
 namespace {
 
-constexpr const char* debian_tessdata = "/usr/share/tesseract-ocr/5/tessdata";
-
 using Deadline = std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>>;
-
-bool is_file(const std::string& path) {
-    struct stat status = {};
-    return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-}
-
-std::string model_in(const std::string& folder, const std::string& language) {
-    return folder + "/" + language + ".traineddata";
-}
-
-std::string tessdata_folder(const ReadOptions& options, const std::string& own) {
-    if (!options.tessdata.empty()) return options.tessdata;
-    for (const std::string& language : split(options.language, '+'))
-        if (own.empty() || !is_file(model_in(own, language))) return debian_tessdata;
-    return own;
-}
-
-void require_models(const ReadOptions& options, const std::string& folder) {
-    for (const std::string& language : split(options.language, '+'))
-        if (const std::string path = model_in(folder, language); !is_file(path))
-            throw Error(Code::configuration, path,
-                        msg("the recognition model is missing; install the package tesseract-ocr-{1}", language));
-}
 
 /// Of the kinds of papers ("QUYẾT ĐỊNH = QĐ") and of agencies.
 std::vector<std::string> known_abbreviations() {
@@ -88,7 +63,7 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     PageText page = empty_page();
     page.turned = copy.turned;
     page.deskewed = copy.deskewed;
-    for (const Seal& s : copy.seals)
+    for (const RedSeal& s : copy.seals)
         page.marks.push_back({"seal", s.x - s.rx, s.y - s.ry, s.x + s.rx, s.y + s.ry});
     for (const Signature& s : copy.signatures)
         page.marks.push_back({"signature", s.x0, s.y0, s.x1, s.y1});
@@ -107,16 +82,8 @@ PageText Reader::State::read_turned(const PageInfo& info, const Image& image, co
     return page;
 }
 
-std::vector<std::string> model_paths(const ReadOptions& options, const std::string& own_tessdata) {
-    std::vector<std::string> out;
-    for (const std::string& language : split(options.language, '+'))
-        out.push_back(model_in(tessdata_folder(options, own_tessdata), language));
-    return out;
-}
-
 Reader::Reader(const ReadOptions& options, const std::string& own_tessdata) : state_(std::make_unique<State>()) {
-    const std::string folder = tessdata_folder(options, own_tessdata);
-    require_models(options, folder);
+    const std::string folder = model_folder(options, own_tessdata);
     keep_line_images_plain();
     state_->options = options;
     state_->model_path = model_paths(options, own_tessdata).front();

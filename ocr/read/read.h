@@ -55,7 +55,4 @@ class Reader {
     std::unique_ptr<State> state_;
 };
 
-/// Paths of the traineddata files that `options` name, all in one folder; the first one leads.
-std::vector<std::string> model_paths(const ReadOptions& options, const std::string& own_tessdata = "");
-
 } // namespace sohoa

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/quiet.h"
 #include "core/scan/acquire.h"
 #include "core/scan/encode.h"
 #include "core/scan/jpeg_reader.h"
+#include "core/scan/quiet.h"
 #include "tests/core/raster.h"
 #include "tests/core/scratch.h"
 

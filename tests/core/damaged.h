@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/quiet.h"
 #include "core/quality/ink.h"
 #include "core/quality/quality.h"
+#include "core/scan/quiet.h"
 #include "tests/core/corpus.h"
 
 #include <algorithm>

@@ -180,14 +180,9 @@ inline SampleRecord::SampleRecord() {
     composed.bytes = unsigned_pdf.size();
     composed.xmp = {"quyết định",      "vi",  1795396510,          1795396530, "sohoa 0", {sha256_hex("a")}, 2,
                     "tesseract 5.3.0", "vie", sha256_hex("model"), {}};
-    prepared = {sha256("ByteRange"),
-                100,
-                8192,
-                {0, 99, 16485, 500},
-                "Signature1",
-                "SAO Y; UBND XÃ MẪU; 23/11/2026; 08:15:30 +07:00",
-                1,
-                {1, 2, 3, 4.5}};
+    prepared = {
+        100, 8192,          {0, 99, 16485, 500}, "Signature1", "SAO Y; UBND XÃ MẪU; 23/11/2026; 08:15:30 +07:00",
+        1,   {1, 2, 3, 4.5}};
 
     nlohmann::ordered_json verdict{{"schema", "sohoa-verdict"}, {"schema_version", 1}, {"file", "document.pdf"}};
     verdict["sha256"] = sha256_hex(pdf());

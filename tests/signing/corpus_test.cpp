@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/base/quiet.h"
+#include "core/scan/quiet.h"
 #include "core/base/text.h"
 #include "signing/verify.h"
 #include "tests/signing/test_pki.h"

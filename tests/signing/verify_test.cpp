@@ -2,7 +2,7 @@
 #include "signing/verify.h"
 
 #include "core/base/error.h"
-#include "core/base/quiet.h"
+#include "core/scan/quiet.h"
 #include "signing/certificate.h"
 #include "signing/cms_signature.h"
 #include "tests/signing/signed_pdf.h"

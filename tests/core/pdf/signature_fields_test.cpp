@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/base/quiet.h"
+#include "core/scan/quiet.h"
 #include "tests/signing/signed_pdf.h"
 
 #include <filesystem>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quality/quality.h"
 
-#include "core/base/quiet.h"
 #include "core/quality/ink.h"
 #include "core/quality/paper.h"
 #include "core/quality/upright.h"
+#include "core/scan/quiet.h"
 #include "tests/core/corpus.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/read/prepare.h"
 
-#include "core/base/quiet.h"
-#include "ocr/read/seal.h"
+#include "core/scan/quiet.h"
+#include "ocr/read/red_seal.h"
 #include "tests/core/corpus.h"
 
 #include <gtest/gtest.h>
@@ -144,7 +144,7 @@ TEST_F(Prepare, TheSealGoesAndRedPrintStays) {
     for (int x = 400; x < 1200; ++x) // a title printed in red
         for (int y = 300; y < 320; ++y)
             pixSetPixel(page.get(), x, y, red);
-    const std::vector<Seal> seals = find_seals(page, 200);
+    const std::vector<RedSeal> seals = find_seals(page, 200);
     ASSERT_EQ(seals.size(), 1U);
     EXPECT_NEAR(seals[0].x, 1100, 6);
     EXPECT_NEAR(seals[0].y, 1800, 6);

@@ -3,9 +3,10 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
-#include "core/base/quiet.h"
 #include "core/base/text.h"
+#include "core/scan/quiet.h"
 #include "ocr/read/line_images.h"
+#include "ocr/read/model_paths.h"
 #include "tests/core/corpus.h"
 #include "tests/ocr/accuracy.h"
 
@@ -101,11 +102,11 @@ TEST_F(Read, TheSampleDecision) {
     EXPECT_LT(line_error_rate(sample_text("quyet-dinh", 0), page.plain()), 0.02) << page.plain();
     EXPECT_EQ(page.engine.rfind("tesseract 5", 0), 0U) << page.engine;
     EXPECT_EQ(page.model, "vie");
-    EXPECT_EQ(page.model_sha256, sha256_file(model_paths({}).front()));
+    EXPECT_EQ(page.model_sha256, sha256_file(model_paths({}, "").front()));
     EXPECT_GT(page.mean_confidence, 85);
     EXPECT_FALSE(page.timed_out);
     EXPECT_EQ(page.turned, 0);
-    EXPECT_EQ(page.model_path, model_paths({}).front());
+    EXPECT_EQ(page.model_path, model_paths({}, "").front());
 #ifdef SOHOA_PLAIN_LINE_IMAGES
     EXPECT_GT(plain_line_images(), page.lines.size() / 2) << "libtesseract still makes a PNG of every line";
 #endif
@@ -244,8 +245,7 @@ TEST_F(Read, OddImagesGiveNoWords) {
             for (const bool set : {false, true}) {
                 const Image image(pixCreate(w, h, bits));
                 if (set) pixSetAll(image.get());
-                EXPECT_EQ(reader.read(describe(image, 300), image, {}).plain(), "")
-                    << w << "x" << h << " of " << bits;
+                EXPECT_EQ(reader.read(describe(image, 300), image, {}).plain(), "") << w << "x" << h << " of " << bits;
             }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real scans of published documents, against text that was typed by hand (tests/data/scans).
-#include "core/base/quiet.h"
+#include "core/scan/quiet.h"
 #include "core/base/text.h"
 #include "core/scan/acquire.h"
 #include "ocr/read/read.h"

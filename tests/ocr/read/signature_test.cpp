@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ocr/read/signature.h"
 
-#include "core/base/quiet.h"
+#include "core/scan/quiet.h"
 #include "ocr/read/grey.h"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/stations/staging.h"
+#include "cli/stations/stations.h"
+#include "cli/stations/workshop.h"
+#include "core/base/error.h"
+#include "core/record/page_record.h"
+#include "core/scan/acquire.h"
+
+#include <cmath>
+#include <ctime>
+
+namespace sohoa {
+namespace {
+
+double cpu_seconds() {
+    timespec t{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
+void add_refusing(const Findings& from, Findings& to) {
+    for (const Finding& finding : from)
+        if (finding.severity == Severity::refuse) to.push_back(finding);
+}
+
+// What a person ought to know of how a page was read.
+void judge_reading(PageRecord& page, int number) {
+    constexpr double doubtful = 60; // print of another script reads at 45, strokes that are no letters at 21
+    const auto warn = [&](const char* rule, Message message) {
+        page.findings.push_back({Severity::warn, rule, "", number, std::move(message)});
+    };
+    if (page.text.timed_out) warn("read.time", msg("reading the page took too long; its text layer is not complete"));
+    if (page.quality.blank) return;
+    if (page.text.lines.empty())
+        warn("read.nothing", msg("nothing could be read on the page, though it is not blank"));
+    else if (page.text.mean_confidence < doubtful)
+        warn("read.confidence", msg("the page reads badly (confidence {1} of 100): it may be in another script, or the "
+                                    "print is poor",
+                                    std::round(page.text.mean_confidence)));
+}
+
+// Decoded once: the gate and the recogniser share the pixels.
+PageRecord look_at(const Document& document, size_t index, const Workshop& at) {
+    PageRecord page;
+    const PageInfo& info = document.pages[index];
+    const int number = static_cast<int>(index) + 1;
+    const double begin = cpu_seconds();
+    const Image image = decode_page(document, index, at.profile.scan, at.context());
+    const double decoded = cpu_seconds();
+    page.quality = inspect(info, image, number, at.profile.quality, page.findings, at.context());
+    const double inspected = cpu_seconds();
+    page.text = at.reader->read(info, image, page.quality);
+    page.decode_seconds = decoded - begin;
+    page.inspect_seconds = inspected - decoded;
+    page.read_seconds = cpu_seconds() - inspected;
+    judge_reading(page, number);
+    return page;
+}
+
+} // namespace
+
+PagesRead Read::work(const ReadRequest& request, const Workshop& at) {
+    const Staging staging{request.staging};
+    const auto document = left_in<Document>(staging.document());
+    if (!at.reader) throw Error(Code::internal, "", msg("a job has wrong arguments"));
+    PagesRead out;
+    if (request.first == 0) add_refusing(document.findings, out.refusing);
+    for (size_t i = request.first; i < request.first + request.count && i < document.pages.size(); ++i) {
+        const PageRecord page = look_at(document, i, at);
+        add_refusing(page.findings, out.refusing);
+        leave(staging.page(i), page);
+    }
+    return out;
+}
+
+} // namespace sohoa
