@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/verify.h"
 
-#include <nlohmann/json.hpp>
+#include "core/base/json.h"
 #include <openssl/evp.h>
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int verdict_schema_version = 1;
 
@@ -24,7 +22,7 @@ std::string base64(const std::string& bytes) {
 }
 
 Json json_of(const Message& m) {
-    return {{"id", m.id}, {"args", m.args}, {"text", m.english()}};
+    return {{"id", m.id}, {"args", Json::array_of(m.args)}, {"text", m.english()}};
 }
 
 Json json_of(const std::vector<Message>& messages) {
@@ -87,17 +85,12 @@ Json json_of(const SignatureVerdict& v) {
     out["claimed_time"] = time_or_null(v.claimed_time);
     out["used_time"] = time_or_null(v.used_time);
     out["used_time_source"] = v.used_time_source;
-    out["byte_range"] = v.byte_range;
+    out["byte_range"] = Json::array_of(v.byte_range);
     out["covers_whole_file"] = v.covers_whole_file;
     out["later_revisions"] = v.later_revisions;
     out["page"] = v.page;
-    out["rect"] = v.rect;
+    out["rect"] = Json::array_of(v.rect);
     return out;
-}
-
-// Names in a file may hold bytes that are no UTF-8; they become U+FFFD.
-std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace

@@ -20,7 +20,7 @@ bool sound_but_for_status(const SignatureVerdict& verdict);
 
 /// The verdict as JSON (schema "sohoa-verdict", schema_version 1): never translated, stable keys.
 std::string to_json(const FileVerdict& verdict);
-/// The same for one signature, as it stands in manifests (law.md §7 group F). `indent` as in nlohmann::json::dump.
+/// The same for one signature, as it stands in manifests (law.md §7 group F). `indent` as in core/base/json.h.
 std::string to_json(const SignatureVerdict& verdict, int indent);
 
 } // namespace sohoa

@@ -7,9 +7,9 @@
 #include "cli/json_line.h"
 #include "cli/line/jobs.h"
 #include "cli/line/zygote.h"
+#include "core/base/json.h"
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
@@ -23,11 +23,11 @@ void print(const std::string& folder, const std::vector<std::string>& reply, boo
 }
 
 std::string line(const std::string& folder, const std::vector<std::string>& reply) {
-    nlohmann::ordered_json out = {{"schema", "sohoa-record-check"},
-                                  {"schema_version", 1},
-                                  {"folder", folder},
-                                  {"intact", reply.empty()},
-                                  {"faults", nlohmann::ordered_json::array()}};
+    Json out = {{"schema", "sohoa-record-check"},
+                {"schema_version", 1},
+                {"folder", folder},
+                {"intact", reply.empty()},
+                {"faults", Json::array()}};
     for (size_t i = 0; i + 1 < reply.size(); i += 2)
         out["faults"].push_back({{"file", reply[i]}, {"message", unpack_message(reply[i + 1]).english()}});
     return json_line(out);

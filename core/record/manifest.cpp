@@ -2,10 +2,10 @@
 #include "core/record/manifest.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/record/manifest_parts.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 extern "C" {
 extern const char sohoa_manifest_schema_begin[], sohoa_manifest_schema_end[];
@@ -13,8 +13,6 @@ extern const char sohoa_manifest_schema_begin[], sohoa_manifest_schema_end[];
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int manifest_schema_version = 2; // 2: fields read off the page, with page and box
 
@@ -183,14 +181,16 @@ void require_whole(const ManifestInput& input) {
 } // namespace
 
 Json json_of(const Message& m) {
-    return {{"message", m.english()}, {"id", m.id}, {"args", m.args}};
+    return {{"message", m.english()}, {"id", m.id}, {"args", Json::array_of(m.args)}};
 }
 
 Json json_of(const Findings& findings) {
     Json out = Json::array();
     for (const Finding& f : findings) {
         Json one{{"severity", to_string(f.severity)}, {"rule", f.rule}, {"law", text_or_null(f.law)}, {"page", f.page}};
-        one.update(json_of(f.message));
+        const Json message = json_of(f.message);
+        for (const Json::Member& member : message.members())
+            one.add(member.key, member.value);
         out.push_back(std::move(one));
     }
     return out;
@@ -223,7 +223,7 @@ std::string manifest_json(const ManifestInput& input) {
     out["findings"] = json_of(findings.of(0));
     out["events"] = events_json(input.events);
     // File names may hold bytes that are no UTF-8; they become U+FFFD.
-    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return dump(out, 2) + "\n";
 }
 
 std::string_view manifest_schema() {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json.h"
 #include "core/record/manifest.h"
-
-#include <nlohmann/json_fwd.hpp>
 
 // Between the .cpp files that make manifest.json; nobody else includes this.
 namespace sohoa {
@@ -20,24 +19,24 @@ constexpr const char* not_extracted = "not_extracted";   ///< nobody has read it
 constexpr const char* not_in_profile = "not_in_profile"; ///< the institution did not say
 constexpr const char* not_applicable = "not_applicable"; ///< there is no such thing for this record
 
-nlohmann::ordered_json unknown(const char* reason);
-nlohmann::ordered_json known(nlohmann::ordered_json value, const char* source);
+Json unknown(const char* reason);
+Json known(Json value, const char* source);
 /// `text` from `source`; unknown for `reason` when it is empty.
-nlohmann::ordered_json text_field(const std::string& text, const char* source, const char* reason);
-nlohmann::ordered_json text_or_null(const std::string& text);
+Json text_field(const std::string& text, const char* source, const char* reason);
+Json text_or_null(const std::string& text);
 double rounded(double number); ///< to three decimals: shorter, and the same everywhere
 
-nlohmann::ordered_json json_of(const Message& message);
-nlohmann::ordered_json json_of(const Findings& findings);
+Json json_of(const Message& message);
+Json json_of(const Findings& findings);
 
 // law.md §7, groups A to D
-nlohmann::ordered_json identity_fields(const ManifestInput& input);
-nlohmann::ordered_json content_fields(const ManifestInput& input, const PageTotals& totals);
-nlohmann::ordered_json holder_fields();
-nlohmann::ordered_json scan_fields(const ManifestInput& input, const PageTotals& totals);
+Json identity_fields(const ManifestInput& input);
+Json content_fields(const ManifestInput& input, const PageTotals& totals);
+Json holder_fields();
+Json scan_fields(const ManifestInput& input, const PageTotals& totals);
 
 /// Puts what signing/ said into `manifest`: "verification", "signatures" and "certificate_check" (group F).
 /// Error(internal) where a key is missing or the verdict is on other bytes.
-void add_signatures(nlohmann::ordered_json& manifest, const ManifestInput& input);
+void add_signatures(Json& manifest, const ManifestInput& input);
 
 } // namespace sohoa

@@ -2,13 +2,10 @@
 #include "core/record/manifest_parts.h"
 
 #include "core/base/error.h"
-
-#include <nlohmann/json.hpp>
+#include "core/base/json.h"
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // {"id", "args", "text"} of signing/ to the manifest's {"message", "id", "args"}.
 Json message_of(const Json& m) {
@@ -17,18 +14,17 @@ Json message_of(const Json& m) {
 
 Json messages_of(const Json& list) {
     Json out = Json::array();
-    for (const Json& m : list)
+    for (const Json& m : list.items())
         out.push_back(message_of(m));
     return out;
 }
 
 Json checks_of(const Json& list) {
     Json out = Json::object();
-    for (const Json& check : list) {
+    for (const Json& check : list.items()) {
         Json one{{"result", check.at("result")}};
-        one["reason"] =
-            check.at("reason").at("id").get<std::string>().empty() ? Json(nullptr) : message_of(check.at("reason"));
-        out[check.at("code").get<std::string>()] = one;
+        one["reason"] = check.at("reason").at("id").text().empty() ? Json(nullptr) : message_of(check.at("reason"));
+        out[check.at("code").text()] = one;
     }
     return out;
 }
@@ -42,7 +38,7 @@ Json picked(const Json& from, std::initializer_list<const char*> keys) {
 
 Json revocation_of(const Json& list) {
     Json out = Json::array();
-    for (const Json& r : list)
+    for (const Json& r : list.items())
         out.push_back(picked(r, {"kind", "file", "sha256", "issuer", "this_update", "next_update"}));
     return out;
 }
@@ -50,7 +46,7 @@ Json revocation_of(const Json& list) {
 // Archives keep the certificates inside the PDF; the manifest names them.
 Json chain_of(const Json& list) {
     Json out = Json::array();
-    for (const Json& c : list)
+    for (const Json& c : list.items())
         out.push_back(picked(c, {"subject", "issuer", "serial", "sha256", "not_before", "not_after", "demonstration"}));
     return out;
 }
@@ -74,14 +70,14 @@ std::string dn_value(const std::string& dn, const std::string& type) {
 
 Json signature_of(const Json& s, const ManifestInput& input) {
     const Json& signer = s.at("signer");
-    const std::string subject = signer.at("subject");
+    const std::string& subject = signer.at("subject").text();
     Json out;
     out["role"] = "agency";
     out["field"] = s.at("field");
     out["subfilter"] = s.at("subfilter");
     out["subject"] = subject;
     out["title"] = text_field(dn_value(subject, "title"), "certificate", not_applicable);
-    out["org"] = text_field(signer.at("organisation"), "certificate", not_applicable);
+    out["org"] = text_field(signer.at("organisation").text(), "certificate", not_applicable);
     out["issuer"] = signer.at("issuer");
     out["managing_unit"] = unknown(not_extracted);
     out["serial"] = signer.at("serial");
@@ -101,10 +97,10 @@ Json signature_of(const Json& s, const ManifestInput& input) {
     for (const char* key : {"byte_range", "covers_whole_file", "later_revisions", "page", "rect"})
         out[key] = s.at(key);
     out["appearance_text"] =
-        s.at("field") == input.prepared->field ? text_or_null(input.prepared->appearance_text) : Json(nullptr);
+        s.at("field").text() == input.prepared->field ? text_or_null(input.prepared->appearance_text) : Json(nullptr);
     out["ruleset"] = input.rule_set;
     out["indication"] = s.at("indication");
-    out["sub_indication"] = text_or_null(s.at("sub_indication"));
+    out["sub_indication"] = text_or_null(s.at("sub_indication").text());
     out["reasons"] = messages_of(s.at("reasons"));
     return out;
 }
@@ -113,7 +109,7 @@ Json certificate_check_of(const Json& c) {
     Json out = picked(c.at("signer"), {"subject", "issuer", "serial", "sha256", "not_before", "not_after"});
     out["used_time"] = c.at("used_time");
     out["indication"] = c.at("indication");
-    out["sub_indication"] = text_or_null(c.at("sub_indication"));
+    out["sub_indication"] = text_or_null(c.at("sub_indication").text());
     out["reasons"] = messages_of(c.at("reasons"));
     out["checks"] = checks_of(c.at("checks"));
     out["revocation"] = revocation_of(c.at("revocation"));
@@ -123,7 +119,7 @@ Json certificate_check_of(const Json& c) {
 Json verification_of(const Json& verdict) {
     Json out;
     out["indication"] = verdict.at("indication");
-    out["sub_indication"] = text_or_null(verdict.at("sub_indication"));
+    out["sub_indication"] = text_or_null(verdict.at("sub_indication").text());
     out["reasons"] = messages_of(verdict.at("reasons"));
     return out;
 }
@@ -132,15 +128,17 @@ Json verification_of(const Json& verdict) {
 
 void add_signatures(Json& manifest, const ManifestInput& input) {
     try {
-        const Json verdict = Json::parse(input.verdict_json);
-        if (verdict.at("sha256") != input.document_sha256 || verdict.at("bytes") != input.document_bytes)
+        const Json verdict = parse_json(input.verdict_json);
+        if (verdict.at("sha256").text() != input.document_sha256 ||
+            verdict.at("bytes").natural() != input.document_bytes)
             throw Error(Code::internal, input.document->source, msg("the verdict is not on the bytes of the record"));
         manifest["verification"] = verification_of(verdict);
         manifest["signatures"] = Json::array();
-        for (const Json& s : verdict.at("signatures"))
+        for (const Json& s : verdict.at("signatures").items())
             manifest["signatures"].push_back(signature_of(s, input));
-        manifest["certificate_check"] = certificate_check_of(Json::parse(input.certificate_json));
-    } catch (const Json::exception& e) {
+        manifest["certificate_check"] = certificate_check_of(parse_json(input.certificate_json));
+    } catch (const Error& e) {
+        if (e.code == Code::internal) throw;
         throw Error(Code::internal, input.document->source, msg("the verdict lacks something: {1}", e.what()));
     }
 }
