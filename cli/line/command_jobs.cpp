@@ -12,6 +12,7 @@
 #include "core/quality/sizes.h"
 #include "core/record/page_record.h"
 #include "core/record/record_check.h"
+#include "core/record/verdict_json.h"
 #include "signing/trust.h"
 #include "signing/trust_survey.h"
 #include "signing/verify.h"
@@ -33,17 +34,13 @@ std::vector<std::string> JobTable::judge_signer(const std::vector<std::string>& 
     const std::vector<std::string> chain(a.begin() + 3, a.end());
     const SignatureVerdict verdict =
         judge_certificate(a[2], chain, trust_in(a[0]), std::strtoll(a[1].c_str(), nullptr, 10));
-    const auto result = [&](const char* code) {
-        for (const Check& check : verdict.checks)
-            if (check.code == code) return check.result;
-        return CheckResult::unknown;
-    };
-    const bool usable = verdict.indication != Indication::total_failed && result("path") == CheckResult::pass &&
-                        result("1.3") == CheckResult::pass && result("1.1") != CheckResult::fail;
+    const auto result = [&](CheckId id) { return result_of(verdict, id); };
+    const bool usable = verdict.indication != Indication::total_failed && result(CheckId::path) == CheckResult::pass &&
+                        result(CheckId::certificate_algorithm) == CheckResult::pass &&
+                        result(CheckId::certificate_period) != CheckResult::fail;
     return {to_string(verdict.indication),
             usable ? "1" : "",
             pack_message(verdict.reasons.empty() ? Message{} : verdict.reasons.front()),
-            to_json(verdict, -1),
             verdict.signer.demonstration ? "1" : "",
             verdict.signer.common_name,
             std::to_string(verdict.signer.not_before),

@@ -43,7 +43,7 @@ class JobTable {
     std::vector<std::string> take_pdf(const std::vector<std::string>& arguments) const;
     /// {staging, hole bytes, signing time} → {digest, contents offset, contents bytes}
     std::vector<std::string> prepare_seal(const std::vector<std::string>& arguments) const;
-    /// {staging, trust folder, signing time, certificate.json's text, events} → {indication, sub-indication,
+    /// {staging, trust folder, signing time, what judge_signer was asked packed, events} → {indication, sub-indication,
     /// "publish" | "", reason packed, warnings}
     std::vector<std::string> finish_record(const std::vector<std::string>& arguments) const;
 
@@ -54,7 +54,7 @@ class JobTable {
     // Jobs of single commands.
 
     /// {trust folder, time, leaf DER, chain DERs …} → {indication, "1" when nothing worse than its status is unknown,
-    /// reason packed, JSON, demonstration ("1"), subject's name, start and end of its validity}
+    /// reason packed, demonstration ("1"), subject's name, start and end of its validity}
     std::vector<std::string> judge_signer(const std::vector<std::string>& arguments) const;
     /// {file, trust folder, "json" | "verbose" | ""} → {indication, text}
     std::vector<std::string> verify_pdf(const std::vector<std::string>& arguments) const;

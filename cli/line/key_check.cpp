@@ -2,6 +2,7 @@
 #include "cli/line/key_check.h"
 
 #include "cli/line/jobs.h"
+#include "cli/line/packet.h"
 
 namespace sohoa {
 
@@ -11,15 +12,15 @@ KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t
     for (const std::string& der : signer.chain_der())
         job.arguments.push_back(der);
     const std::vector<std::string> reply = zygote.call(job);
-    if (reply.size() != 8) throw Error(Code::internal, "", msg("a job has wrong arguments"));
-    const std::string &indication = reply[0], &usable = reply[1], &name = reply[5];
+    if (reply.size() != 7) throw Error(Code::internal, "", msg("a job has wrong arguments"));
+    const std::string &indication = reply[0], &usable = reply[1], &name = reply[4];
     const Message reason = unpack_message(reply[2]);
     if (usable.empty()) throw Error(Code::configuration, name, reason);
     if (indication != "TOTAL-PASSED") console.say(Level::warn, name, reason);
-    const bool demonstration = reply[4] == "1";
+    const bool demonstration = reply[3] == "1";
     if (demonstration)
         console.say(Level::warn, name, msg("this is a demonstration key: what it signs has no legal value"));
-    return {reply[3], time, indication == "TOTAL-PASSED", demonstration};
+    return {pack(job.arguments), time, indication == "TOTAL-PASSED", demonstration};
 }
 
 } // namespace sohoa

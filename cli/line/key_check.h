@@ -11,9 +11,9 @@ namespace sohoa {
 
 /// The judgement of the key before the first page is read (Decree 23/2025 Art. 15; Decree 68/2024 Art. 29).
 struct KeyCheck {
-    std::string certificate_json; ///< for the manifest
-    int64_t time = 0;             ///< when it was judged
-    bool status_known = false;    ///< not revoked by a CRL of the trust folder
+    std::string question;      ///< what the job "judge" was asked, packed: the manifest's job asks it again
+    int64_t time = 0;          ///< when it was judged
+    bool status_known = false; ///< not revoked by a CRL of the trust folder
     bool demonstration = false;
 };
 

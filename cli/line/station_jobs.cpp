@@ -17,6 +17,7 @@
 #include "core/record/page_record.h"
 #include "core/record/published.h"
 #include "ocr/fields/describe.h"
+#include "signing/trust.h"
 #include "signing/verify.h"
 
 #include <algorithm>
@@ -96,6 +97,14 @@ Findings findings_in(const Staging& staging, const Document& document, const Fin
     for (const Finding& finding : findings_about(fields_in(staging)))
         out.push_back(finding);
     return out;
+}
+
+// The judgement of the signer's certificate before signing, made again as it was made then.
+SignatureVerdict signer_asked(const std::string& question) {
+    std::vector<std::string> a;
+    if (!unpack(question, a) || a.size() < 3) throw Error(Code::internal, "", msg("a job has wrong arguments"));
+    return judge_certificate(a[2], {a.begin() + 3, a.end()}, a[0].empty() ? TrustStore() : TrustStore::load(a[0]),
+                             std::strtoll(a[1].c_str(), nullptr, 10));
 }
 
 std::string count_warnings(const Findings& findings) {
@@ -280,8 +289,9 @@ std::vector<std::string> JobTable::finish_record(const std::vector<std::string>&
     input.document_sha256 = verdict.sha256;
     input.document_bytes = verdict.bytes;
     input.signing_time = std::strtoll(a[2].c_str(), nullptr, 10);
-    input.verdict_json = to_json(verdict);
-    input.certificate_json = a[3];
+    input.verdict = verdict;
+    input.roles.assign(verdict.signatures.size(), "agency");
+    input.certificate_check = signer_asked(a[3]);
     input.rule_set = verdict.rule_set;
     input.demonstration = !verdict.signatures.empty() && verdict.signatures.front().signer.demonstration;
     input.profile_name = profile_.name;

@@ -79,8 +79,7 @@ Job Stations::job(Passage& passage, size_t first, size_t count) {
                 seconds};
     case Station::finish:
         return {"finish",
-                {staging, options_.trust, std::to_string(passage.signing_time), key_.certificate_json,
-                 pack(passage.events)},
+                {staging, options_.trust, std::to_string(passage.signing_time), key_.question, pack(passage.events)},
                 seconds};
     case Station::confirm:
         return {"confirm", {staging, options_.trust}, seconds};

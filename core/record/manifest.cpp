@@ -3,7 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
-#include "core/record/manifest_parts.h"
+#include "core/record/manifest_fields.h"
+#include "core/record/manifest_signatures.h"
+#include "core/record/manifest_values.h"
 
 #include <algorithm>
 
@@ -179,22 +181,6 @@ void require_whole(const ManifestInput& input) {
 }
 
 } // namespace
-
-Json json_of(const Message& m) {
-    return {{"message", m.english()}, {"id", m.id}, {"args", Json::array_of(m.args)}};
-}
-
-Json json_of(const Findings& findings) {
-    Json out = Json::array();
-    for (const Finding& f : findings) {
-        Json one{{"severity", to_string(f.severity)}, {"rule", f.rule}, {"law", text_or_null(f.law)}, {"page", f.page}};
-        const Json message = json_of(f.message);
-        for (const Json::Member& member : message.members())
-            one.add(member.key, member.value);
-        out.push_back(std::move(one));
-    }
-    return out;
-}
 
 std::string manifest_json(const ManifestInput& input) {
     require_whole(input);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/record/manifest_parts.h"
+#include "core/record/manifest_fields.h"
 
 #include "core/base/text.h"
+#include "core/record/manifest_values.h"
 #include <algorithm>
 #include <cmath>
 
@@ -81,26 +82,6 @@ Json text_layer(const PageTotals& totals) {
 }
 
 } // namespace
-
-Json unknown(const char* reason) {
-    return {{"value", nullptr}, {"reason", reason}};
-}
-
-Json known(Json value, const char* source) {
-    return {{"value", std::move(value)}, {"source", source}};
-}
-
-Json text_field(const std::string& text, const char* source, const char* reason) {
-    return text.empty() ? unknown(reason) : known(text, source);
-}
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-double rounded(double number) {
-    return std::isfinite(number) ? std::round(number * 1000) / 1000 : 0;
-}
 
 Json identity_fields(const ManifestInput& input) {
     Json out;

@@ -16,10 +16,37 @@ const char* to_string(Indication indication); ///< "TOTAL-PASSED", "INDETERMINAT
 enum class CheckResult { pass, fail, unknown };
 const char* to_string(CheckResult result); ///< "pass", "fail", "unknown"
 
-/// One check of a signature. `code` is the row of Circular 15/2025/TT-BKHCN Annex II ("1.1" … "2.4") where it has one,
-/// else our own name ("byte_range", "coverage", "cms", "signing_certificate", "path", "later_revisions").
+/// What is checked of a signature: the rows of Circular 15/2025/TT-BKHCN Annex II in their order, then our own.
+enum class CheckId {
+    certificate_period,    ///< 1.1
+    certificate_status,    ///< 1.2
+    certificate_algorithm, ///< 1.3
+    scope_of_use,          ///< 1.4
+    purpose_of_key,        ///< 1.5
+    other_statements,      ///< 1.6
+    signer_information,    ///< 2.1
+    making,                ///< 2.2: made by the private key of the certificate
+    attached_certificate,  ///< 2.3
+    integrity,             ///< 2.4: the hash values are equal
+    byte_range,
+    coverage,
+    cms,
+    signing_certificate,
+    path,
+    later_revisions,
+};
+
+/// What machines and people call a check.
+struct CheckName {
+    CheckId id;
+    const char* code; ///< in JSON, never changed: the number in Annex II where it has one, else our own word
+    Message title;    ///< for people
+};
+const std::vector<CheckName>& check_table(); ///< a row for each CheckId, in their order
+const CheckName& name_of(CheckId id);
+
 struct Check {
-    std::string code;
+    CheckId id = CheckId::integrity;
     CheckResult result = CheckResult::unknown;
     Message reason;
 };
@@ -69,6 +96,10 @@ struct SignatureVerdict {
     int page = 0;                  ///< page of the widget, from 1; 0 = none
     double rect[4] = {0, 0, 0, 0}; ///< of the widget, points; all 0 = invisible
 };
+
+/// The check of that name; null, or unknown, when it was not made.
+const Check* find_check(const SignatureVerdict& verdict, CheckId id);
+CheckResult result_of(const SignatureVerdict& verdict, CheckId id);
 
 /// The verdict on a file: the worst of its signatures; INDETERMINATE with sub-indication NO_SIGNATURE when it has none.
 struct FileVerdict {

@@ -1,34 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "signing/verify.h"
+#include "core/record/verdict_json.h"
 
+#include "core/base/digest.h"
 #include "core/base/json.h"
-#include <openssl/evp.h>
+#include "core/record/manifest_values.h"
 
 namespace sohoa {
 namespace {
 
 constexpr int verdict_schema_version = 1;
 
-Json time_or_null(int64_t time) {
-    return time ? Json(iso8601_vn(time)) : Json(nullptr);
-}
-
-std::string base64(const std::string& bytes) {
-    std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0'); // EVP_EncodeBlock ends with a zero byte
-    const int n = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                  reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-    out.resize(static_cast<size_t>(n));
-    return out;
-}
-
-Json json_of(const Message& m) {
+Json reason_of(const Message& m) {
     return {{"id", m.id}, {"args", Json::array_of(m.args)}, {"text", m.english()}};
 }
 
-Json json_of(const std::vector<Message>& messages) {
+Json reasons_of(const std::vector<Message>& messages) {
     Json out = Json::array();
     for (const Message& m : messages)
-        out.push_back(json_of(m));
+        out.push_back(reason_of(m));
     return out;
 }
 
@@ -55,7 +44,7 @@ Json json_of(const RevocationEvidence& r) {
 }
 
 Json json_of(const Check& c) {
-    return {{"code", c.code}, {"result", to_string(c.result)}, {"reason", json_of(c.reason)}};
+    return {{"code", name_of(c.id).code}, {"result", to_string(c.result)}, {"reason", reason_of(c.reason)}};
 }
 
 Json json_of(const SignatureVerdict& v);
@@ -74,7 +63,7 @@ Json json_of(const SignatureVerdict& v) {
     out["subfilter"] = v.subfilter;
     out["indication"] = to_string(v.indication);
     out["sub_indication"] = v.sub_indication;
-    out["reasons"] = json_of(v.reasons);
+    out["reasons"] = reasons_of(v.reasons);
     out["checks"] = list_of(v.checks);
     out["signer"] = v.signer.serial.empty() ? Json(nullptr) : json_of(v.signer);
     out["chain"] = list_of(v.chain);
@@ -104,14 +93,10 @@ std::string to_json(const FileVerdict& verdict) {
     out["bytes"] = verdict.bytes;
     out["indication"] = to_string(verdict.indication);
     out["sub_indication"] = verdict.sub_indication;
-    out["reasons"] = json_of(verdict.reasons);
+    out["reasons"] = reasons_of(verdict.reasons);
     out["rule_set"] = verdict.rule_set;
     out["signatures"] = list_of(verdict.signatures);
     return dump(out, -1) + "\n"; // one line, for JSON Lines
-}
-
-std::string to_json(const SignatureVerdict& verdict, int indent) {
-    return dump(json_of(verdict), indent);
 }
 
 } // namespace sohoa
