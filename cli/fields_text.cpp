@@ -3,15 +3,13 @@
 
 #include "cli/i18n.h"
 #include "cli/json_line.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string padded(const std::string& text, size_t width) {
     const size_t letters = code_points(text).size();
@@ -35,7 +33,7 @@ Json field_json(const Field& field) {
     if (field.page < 1) return out;
     out["confidence"] = std::round(field.confidence * 10) / 10;
     out["page"] = field.page;
-    out["box"] = {field.x0, field.y0, field.x1, field.y1};
+    out["box"] = Json::array({field.x0, field.y0, field.x1, field.y1});
     return out;
 }
 

@@ -3,9 +3,9 @@
 
 #include "cli/i18n.h"
 #include "cli/json_line.h"
+#include "core/base/json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
@@ -51,12 +51,12 @@ std::string page_text(const PageInfo& info, const QualityReport& quality, size_t
     return out + "\n";
 }
 
-nlohmann::ordered_json sides_json(const Sides& s) {
+Json sides_json(const Sides& s) {
     return {{"left", s.left}, {"top", s.top}, {"right", s.right}, {"bottom", s.bottom}};
 }
 
-nlohmann::ordered_json page_json(const PageInfo& info, const QualityReport& q, size_t number) {
-    nlohmann::ordered_json out;
+Json page_json(const PageInfo& info, const QualityReport& q, size_t number) {
+    Json out;
     out["number"] = number;
     out["width"] = info.width;
     out["height"] = info.height;
@@ -67,16 +67,16 @@ nlohmann::ordered_json page_json(const PageInfo& info, const QualityReport& q, s
     out["bit_depth"] = info.bits_per_pixel();
     out["format"] = info.format;
     out["compression"] = info.compression;
-    out["paper"] = q.paper.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(q.paper);
+    out["paper"] = q.paper.empty() ? Json() : Json(q.paper);
     out["blank"] = q.blank;
-    out["skew"] = q.skew_known ? nlohmann::ordered_json(q.skew) : nlohmann::ordered_json();
+    out["skew"] = q.skew_known ? Json(q.skew) : Json();
     out["skew_confidence"] = q.skew_confidence;
-    out["orientation"] = q.orientation_known ? nlohmann::ordered_json(q.orientation) : nlohmann::ordered_json();
+    out["orientation"] = q.orientation_known ? Json(q.orientation) : Json();
     out["orientation_confidence"] = q.orientation_confidence;
-    out["edge_width"] = q.edge_width > 0 ? nlohmann::ordered_json(q.edge_width) : nlohmann::ordered_json();
+    out["edge_width"] = q.edge_width > 0 ? Json(q.edge_width) : Json();
     out["bleed"] = q.bleed;
     out["border"] = sides_json(q.border);
-    out["margin"] = q.blank ? nlohmann::ordered_json() : sides_json(q.margin);
+    out["margin"] = q.blank ? Json() : sides_json(q.margin);
     out["holes"] = q.holes;
     out["folds"] = q.folds;
     return out;
@@ -100,17 +100,17 @@ std::string inspect_text(const InspectedDocument& inspected) {
 }
 
 std::string inspect_json(const InspectedDocument& inspected) {
-    nlohmann::ordered_json out;
+    Json out;
     out["schema"] = "sohoa-inspection";
     out["schema_version"] = 1;
     out["source"] = inspected.document.source;
-    out["files"] = nlohmann::ordered_json::array();
+    out["files"] = Json::array();
     for (const SourceFile& file : inspected.document.files)
         out["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-    out["pages"] = nlohmann::ordered_json::array();
+    out["pages"] = Json::array();
     for (size_t i = 0; i < inspected.pages.size(); ++i)
         out["pages"].push_back(page_json(inspected.document.pages[i], inspected.pages[i], i + 1));
-    out["findings"] = nlohmann::ordered_json::array();
+    out["findings"] = Json::array();
     for (const Finding& f : inspected.findings)
         out["findings"].push_back({{"severity", to_string(f.severity)},
                                    {"rule", f.rule},

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/json_line.h"
 
-#include <nlohmann/json.hpp>
-
 namespace sohoa {
 
-using Json = nlohmann::ordered_json;
-
 std::string json_line(const Json& object) {
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return dump(object, -1) + "\n";
 }
 
 std::string error_line(const std::string& source, const Error& error) {

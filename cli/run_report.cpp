@@ -2,8 +2,7 @@
 #include "cli/run_report.h"
 
 #include "cli/json_line.h"
-
-#include <nlohmann/json.hpp>
+#include "core/base/json.h"
 
 namespace sohoa {
 
@@ -15,14 +14,14 @@ Message run_summary(const LineSummary& summary) {
 
 std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& passed_over,
                      const std::string& command) {
-    nlohmann::ordered_json out;
+    Json out;
     out["schema"] = "sohoa-run";
     out["schema_version"] = 1;
     out["command"] = command;
     out["demonstration"] = summary.demonstration;
-    out["documents"] = nlohmann::ordered_json::array();
+    out["documents"] = Json::array();
     for (const DocumentOutcome& d : summary.documents) {
-        nlohmann::ordered_json row = {{"name", d.name}, {"source", d.source}, {"state", d.state}};
+        Json row = {{"name", d.name}, {"source", d.source}, {"state", d.state}};
         if (d.state == "published") {
             if (!d.indication.empty()) {
                 row["indication"] = d.indication;
@@ -41,7 +40,7 @@ std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& 
         }
         out["documents"].push_back(std::move(row));
     }
-    out["passed_over"] = nlohmann::ordered_json::array();
+    out["passed_over"] = Json::array();
     for (const PassedOver& p : passed_over)
         out["passed_over"].push_back({{"path", p.path}, {"message", p.why.english()}});
     return json_line(out);

@@ -37,25 +37,6 @@ std::string code_of(Indication indication, const std::string& sub_indication) {
     return std::string(to_string(indication)) + (sub_indication.empty() ? "" : ", " + sub_indication);
 }
 
-Message name_of_check(const std::string& code) {
-    struct Row {
-        const char* code;
-        Message name;
-    };
-    const Row rows[] = {
-        {"1.1", msg("certificate period")},      {"1.2", msg("certificate status")},
-        {"1.3", msg("certificate algorithm")},   {"1.4", msg("scope of use")},
-        {"1.5", msg("purpose of the key")},      {"1.6", msg("other statements")},
-        {"2.1", msg("signer's information")},    {"2.2", msg("making of the signature")},
-        {"2.3", msg("attached certificate")},    {"2.4", msg("integrity")},
-        {"byte_range", msg("signed bytes")},     {"coverage", msg("coverage")},
-        {"cms", msg("form of the signature")},   {"signing_certificate", msg("certificate named in the signature")},
-        {"path", msg("path to a trust anchor")}, {"later_revisions", msg("later changes")},
-    };
-    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& r) { return code == r.code; });
-    return row == std::end(rows) ? Message{code, {}} : row->name;
-}
-
 /// Lines with an indent; empty values leave their line out.
 class Report {
   public:
@@ -69,13 +50,8 @@ class Report {
     std::string text_;
 };
 
-const Check* find_check(const SignatureVerdict& v, const char* code) {
-    const auto found = std::find_if(v.checks.begin(), v.checks.end(), [&](const Check& c) { return c.code == code; });
-    return found == v.checks.end() ? nullptr : &*found;
-}
-
-std::string check_words(const SignatureVerdict& v, const char* code) {
-    const Check* check = find_check(v, code);
+std::string check_words(const SignatureVerdict& v, CheckId id) {
+    const Check* check = find_check(v, id);
     return check ? say(check->reason) : say(msg("not checked"));
 }
 
@@ -127,7 +103,8 @@ void place_line(Report& out, const SignatureVerdict& v) {
 void verbose_lines(Report& out, const SignatureVerdict& v) {
     out.line(2, msg("Checks (numbers are the rows of Annex II of Circular 15/2025/TT-BKHCN):"));
     for (const Check& c : v.checks)
-        out.line(3, c.code + " " + say(name_of_check(c.code)) + ": " + plain_words(c.result) + ": " + say(c.reason));
+        out.line(3, name_of(c.id).code + (" " + say(name_of(c.id).title)) + ": " + plain_words(c.result) + ": " +
+                        say(c.reason));
     if (v.chain.size() > 1) out.line(2, msg("Path of certificates:"));
     for (size_t i = 1; i < v.chain.size(); ++i)
         out.line(3, v.chain[i].subject);
@@ -143,11 +120,12 @@ void signature_lines(Report& out, const SignatureVerdict& v, size_t number, size
     certificate_lines(out, v);
     time_lines(out, v);
     algorithm_line(out, v);
-    out.line(2, msg("Integrity: {1}", check_words(v, "2.4")));
-    out.line(2, msg("Coverage: {1}", check_words(v, find_check(v, "coverage") ? "coverage" : "byte_range")));
-    out.line(2, msg("Status of the certificate: {1}", check_words(v, "1.2")));
-    out.line(2, msg("Validity at the time used: {1}", check_words(v, "2.3")));
-    out.line(2, msg("Later changes: {1}", check_words(v, "later_revisions")));
+    out.line(2, msg("Integrity: {1}", check_words(v, CheckId::integrity)));
+    out.line(2, msg("Coverage: {1}",
+                    check_words(v, find_check(v, CheckId::coverage) ? CheckId::coverage : CheckId::byte_range)));
+    out.line(2, msg("Status of the certificate: {1}", check_words(v, CheckId::certificate_status)));
+    out.line(2, msg("Validity at the time used: {1}", check_words(v, CheckId::attached_certificate)));
+    out.line(2, msg("Later changes: {1}", check_words(v, CheckId::later_revisions)));
     place_line(out, v);
     if (!v.reasons.empty()) out.line(2, msg("Why:"));
     for (const Message& reason : v.reasons)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "signing/verdict.h"
+#include "core/document/verdict.h"
 
 #include <string>
 

@@ -3,23 +3,20 @@
 
 #include "cli/json_line.h"
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/record/alto.h"
 #include "core/record/hocr.h"
 
-#include <nlohmann/json.hpp>
-
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json words_json(const Line& line) {
     Json out = Json::array();
     for (const Word& w : line.words) {
         out.push_back({{"text", w.text},
                        {"confidence", w.confidence},
-                       {"box", {w.x0, w.y0, w.x1, w.y1}},
-                       {"baseline", {w.base_from.x, w.base_from.y, w.base_to.x, w.base_to.y}},
+                       {"box", Json::array({w.x0, w.y0, w.x1, w.y1})},
+                       {"baseline", Json::array({w.base_from.x, w.base_from.y, w.base_to.x, w.base_to.y})},
                        {"height", w.height}});
         if (!w.first_reading.empty()) out.back()["first_reading"] = w.first_reading;
     }
@@ -43,7 +40,7 @@ Json page_json(const PageInfo& info, const PageRecord& page, size_t number) {
                 {"complete", !page.text.timed_out}};
     out["marks"] = Json::array();
     for (const PageMark& m : page.text.marks)
-        out["marks"].push_back({{"kind", m.kind}, {"box", {m.x0, m.y0, m.x1, m.y1}}});
+        out["marks"].push_back({{"kind", m.kind}, {"box", Json::array({m.x0, m.y0, m.x1, m.y1})}});
     out["lines"] = Json::array();
     for (const Line& line : page.text.lines)
         out["lines"].push_back({{"block", line.block}, {"words", words_json(line)}});

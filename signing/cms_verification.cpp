@@ -60,7 +60,7 @@ class CmsJudgement {
 
 bool CmsJudgement::refuse(const Message& reason) {
     refused_ = true;
-    add_check(v_, "cms", CheckResult::fail, reason);
+    add_check(v_, CheckId::cms, CheckResult::fail, reason);
     lower(v_, Indication::total_failed, "FORMAT_FAILURE", reason);
     return false;
 }
@@ -99,7 +99,7 @@ bool CmsJudgement::find_signer() {
     }
     if (out_.signer) return true;
     const Message reason = msg("the CMS does not hold the certificate of its signer");
-    add_check(v_, "cms", CheckResult::unknown, reason);
+    add_check(v_, CheckId::cms, CheckResult::unknown, reason);
     lower(v_, Indication::indeterminate, "NO_SIGNING_CERTIFICATE_FOUND", reason);
     return false;
 }
@@ -177,12 +177,12 @@ const std::string& CmsJudgement::computed() const {
 
 void CmsJudgement::digest() {
     if (!field_.byte_range_exact) {
-        add_check(v_, "2.4", CheckResult::unknown,
+        add_check(v_, CheckId::integrity, CheckResult::unknown,
                   msg("the hash values were not compared, as the byte range is wrong"));
         return;
     }
     if (computed().empty()) {
-        add_check(v_, "2.4", CheckResult::unknown,
+        add_check(v_, CheckId::integrity, CheckResult::unknown,
                   msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
         lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
               msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
@@ -200,12 +200,13 @@ void CmsJudgement::digest() {
     const std::string digest(reinterpret_cast<const char*>(ASN1_STRING_get0_data(stated)),
                              static_cast<size_t>(ASN1_STRING_length(stated)));
     if (digest == computed()) {
-        add_check(v_, "2.4", CheckResult::pass, msg("the two hash values are equal ({1})", v_.digest_algorithm));
+        add_check(v_, CheckId::integrity, CheckResult::pass,
+                  msg("the two hash values are equal ({1})", v_.digest_algorithm));
         return;
     }
     const Message reason =
         msg("the content was changed after signing: the hash values differ ({1})", v_.digest_algorithm);
-    add_check(v_, "2.4", CheckResult::fail, reason);
+    add_check(v_, CheckId::integrity, CheckResult::fail, reason);
     lower(v_, Indication::total_failed, "HASH_FAILURE", reason);
 }
 
@@ -224,23 +225,23 @@ bool CmsJudgement::verify_without_attributes() {
 
 void CmsJudgement::value() {
     if (!scheme_known_ || computed().empty()) {
-        add_check(v_, "2.2", CheckResult::unknown, msg("the signature value was not checked"));
+        add_check(v_, CheckId::making, CheckResult::unknown, msg("the signature value was not checked"));
         return;
     }
     CMS_SignerInfo_set1_signer_cert(signer_, out_.signer.get());
     const bool good = has_attributes() ? CMS_SignerInfo_verify(signer_) == 1 : verify_without_attributes();
     ERR_clear_error();
     if (!has_attributes())
-        add_check(v_, "2.4", good ? CheckResult::pass : CheckResult::fail,
+        add_check(v_, CheckId::integrity, good ? CheckResult::pass : CheckResult::fail,
                   msg("the signature is over the document's hash value itself ({1})", v_.digest_algorithm));
     if (good) {
-        add_check(v_, "2.2", CheckResult::pass, msg("made by the private key of the attached certificate"));
-        if (!refused_) add_check(v_, "cms", CheckResult::pass, msg("the CMS is well formed"));
+        add_check(v_, CheckId::making, CheckResult::pass, msg("made by the private key of the attached certificate"));
+        if (!refused_) add_check(v_, CheckId::cms, CheckResult::pass, msg("the CMS is well formed"));
         return;
     }
     const Message reason =
         msg("the signature value was not made by the private key of the attached certificate, or was changed");
-    add_check(v_, "2.2", CheckResult::fail, reason);
+    add_check(v_, CheckId::making, CheckResult::fail, reason);
     lower(v_, Indication::total_failed, "SIG_CRYPTO_FAILURE", reason);
 }
 
@@ -256,7 +257,7 @@ void CmsJudgement::signing_certificate() {
             msg("the signed attributes do not name the signer's certificate (signing-certificate-v2)");
         // EN 319 142-1, 6.3 demands it; ISO 32000's adbe.pkcs7.detached does not.
         const bool demanded = field_.subfilter == "ETSI.CAdES.detached";
-        add_check(v_, "signing_certificate", demanded ? CheckResult::fail : CheckResult::unknown, reason);
+        add_check(v_, CheckId::signing_certificate, demanded ? CheckResult::fail : CheckResult::unknown, reason);
         if (demanded)
             lower(v_, Indication::total_failed, "FORMAT_FAILURE", reason);
         else
@@ -277,12 +278,12 @@ void CmsJudgement::signing_certificate() {
     const bool named = readable && OSSL_ESS_check_signing_certs(ess.get(), ess2.get(), known.get(), 1) == 1;
     ERR_clear_error();
     if (named) {
-        add_check(v_, "signing_certificate", CheckResult::pass,
+        add_check(v_, CheckId::signing_certificate, CheckResult::pass,
                   msg("the signed attributes name the attached certificate"));
         return;
     }
     const Message reason = msg("the signed attributes name another certificate than the attached one");
-    add_check(v_, "signing_certificate", CheckResult::fail, reason);
+    add_check(v_, CheckId::signing_certificate, CheckResult::fail, reason);
     lower(v_, Indication::indeterminate, "NO_SIGNING_CERTIFICATE_FOUND", reason);
 }
 

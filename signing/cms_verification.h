@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/verdict.h"
 #include "core/pdf/signature_fields.h"
 #include "signing/trust_state.h"
-#include "signing/verdict.h"
 
 #include <vector>
 

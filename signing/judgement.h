@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "signing/verdict.h"
+#include "core/document/verdict.h"
 
 namespace sohoa {
 
@@ -9,7 +9,7 @@ namespace sohoa {
 /// reasons.
 void lower(SignatureVerdict& verdict, Indication to, const char* sub_indication, const Message& reason);
 
-void add_check(SignatureVerdict& verdict, const char* code, CheckResult result, const Message& reason);
+void add_check(SignatureVerdict& verdict, CheckId id, CheckResult result, const Message& reason);
 
 /// True when `a` is a worse answer than `b`.
 bool worse(Indication a, Indication b);

@@ -292,26 +292,26 @@ void Judgement::write_checks() {
         period_and_status = status_;
         reason = status_reason_;
     }
-    add_check(v_, "1.1", period_and_status, reason);
-    add_check(v_, "1.2", status_, status_reason_);
-    add_check(v_, "1.3", strength_, strength_reason_);
-    add_check(v_, "path", path_result_, path_reason_);
-    add_check(v_, "1.5", usage_, usage_reason_);
+    add_check(v_, CheckId::certificate_period, period_and_status, reason);
+    add_check(v_, CheckId::certificate_status, status_, status_reason_);
+    add_check(v_, CheckId::certificate_algorithm, strength_, strength_reason_);
+    add_check(v_, CheckId::path, path_result_, path_reason_);
+    add_check(v_, CheckId::purpose_of_key, usage_, usage_reason_);
 }
 
 // What only people can judge is said as it is: unknown, with the words that the certificate holds.
 void Judgement::statements() {
     if (v_.signer.demonstration)
-        add_check(v_, "1.4", CheckResult::unknown,
+        add_check(v_, CheckId::scope_of_use, CheckResult::unknown,
                   msg("the certificate was issued for demonstration only; it has no legal value"));
     else if (const auto policies = policy_oids(q_.leaf); !policies.empty())
         add_check(
-            v_, "1.4", CheckResult::unknown,
+            v_, CheckId::scope_of_use, CheckResult::unknown,
             msg("the scope of use stands in the certificate policy {1}; a person must compare it", policies.front()));
     else
-        add_check(v_, "1.4", CheckResult::unknown, msg("the certificate states no scope of use"));
+        add_check(v_, CheckId::scope_of_use, CheckResult::unknown, msg("the certificate states no scope of use"));
     const std::string uri = cps_uri(q_.leaf);
-    add_check(v_, "1.6", CheckResult::unknown,
+    add_check(v_, CheckId::other_statements, CheckResult::unknown,
               uri.empty() ? msg("the certificate names no certification practice statement")
                           : msg("the certification practice statement at {1} is not compared by a program", uri));
 }

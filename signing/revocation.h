@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/verdict.h"
 #include "signing/trust_state.h"
-#include "signing/verdict.h"
 
 #include <vector>
 

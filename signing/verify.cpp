@@ -34,11 +34,11 @@ SignatureVerdict start_of(const SignatureField& field) {
 
 void judge_byte_range(const SignatureField& field, SignatureVerdict& v) {
     if (field.byte_range_exact) {
-        add_check(v, "byte_range", CheckResult::pass,
+        add_check(v, CheckId::byte_range, CheckResult::pass,
                   msg("everything but the signature itself is signed, up to byte {1}", field.covered_bytes));
         return;
     }
-    add_check(v, "byte_range", CheckResult::fail, field.fault);
+    add_check(v, CheckId::byte_range, CheckResult::fail, field.fault);
     lower(v, Indication::total_failed, "FORMAT_FAILURE", field.fault);
 }
 
@@ -60,28 +60,29 @@ bool judge_kind(const SignatureField& field, SignatureVerdict& v) {
 void judge_coverage(const SignatureField& field, SignatureVerdict& v) {
     if (!field.byte_range_exact) return;
     if (field.covers_whole_file) {
-        add_check(v, "coverage", CheckResult::pass, msg("the signature covers the whole file"));
-        add_check(v, "later_revisions", CheckResult::pass, msg("nothing was added after signing"));
+        add_check(v, CheckId::coverage, CheckResult::pass, msg("the signature covers the whole file"));
+        add_check(v, CheckId::later_revisions, CheckResult::pass, msg("nothing was added after signing"));
         return;
     }
     if (!field.later_clean) {
         const Message reason = msg("after the signed bytes stands something that is no proper update of the file");
-        add_check(v, "coverage", CheckResult::fail, reason);
-        add_check(v, "later_revisions", CheckResult::fail, field.fault);
+        add_check(v, CheckId::coverage, CheckResult::fail, reason);
+        add_check(v, CheckId::later_revisions, CheckResult::fail, field.fault);
         lower(v, Indication::total_failed, "FORMAT_FAILURE", reason);
         v.reasons.push_back(field.fault);
         return;
     }
     if (field.later_revisions == 0) {
-        add_check(v, "coverage", CheckResult::pass, msg("only white space follows the signed bytes"));
-        add_check(v, "later_revisions", CheckResult::pass, msg("nothing was added after signing"));
+        add_check(v, CheckId::coverage, CheckResult::pass, msg("only white space follows the signed bytes"));
+        add_check(v, CheckId::later_revisions, CheckResult::pass, msg("nothing was added after signing"));
         return;
     }
     const Message reason =
         msg("updates of the file after this signature: {1}; this version cannot judge yet whether they were allowed",
             field.later_revisions);
-    add_check(v, "coverage", CheckResult::pass, msg("the signature covers a whole earlier revision of the file"));
-    add_check(v, "later_revisions", CheckResult::unknown, reason);
+    add_check(v, CheckId::coverage, CheckResult::pass,
+              msg("the signature covers a whole earlier revision of the file"));
+    add_check(v, CheckId::later_revisions, CheckResult::unknown, reason);
     lower(v, Indication::indeterminate, "GENERIC", reason);
 }
 
@@ -100,11 +101,6 @@ void choose_time(const SignatureField& field, int64_t signing_time, int64_t now,
               msg("the claimed signing time {1} lies in the future", seal_time(v.claimed_time)));
 }
 
-CheckResult result_of(const SignatureVerdict& v, const char* code) {
-    const auto found = std::find_if(v.checks.begin(), v.checks.end(), [&](const Check& c) { return c.code == code; });
-    return found == v.checks.end() ? CheckResult::unknown : found->result;
-}
-
 CheckResult worst(std::initializer_list<CheckResult> results) {
     if (std::find(results.begin(), results.end(), CheckResult::fail) != results.end()) return CheckResult::fail;
     if (std::find(results.begin(), results.end(), CheckResult::unknown) != results.end()) return CheckResult::unknown;
@@ -117,14 +113,15 @@ Message words_for(CheckResult result, const Message& pass, const Message& unknow
 
 // Annex II rows that follow from others.
 void derive_checks(SignatureVerdict& v) {
-    const CheckResult information = worst({result_of(v, "path"), result_of(v, "2.2")});
-    add_check(v, "2.1", information,
+    const CheckResult information = worst({result_of(v, CheckId::path), result_of(v, CheckId::making)});
+    add_check(v, CheckId::signer_information, information,
               words_for(information, msg("the signer's information is authenticated by the issuer"),
                         msg("the signer's information could not be authenticated"),
                         msg("the signer's information is not authentic")));
     const CheckResult certificate =
-        worst({result_of(v, "1.1"), result_of(v, "1.2"), result_of(v, "1.3"), result_of(v, "path")});
-    add_check(v, "2.3", certificate,
+        worst({result_of(v, CheckId::certificate_period), result_of(v, CheckId::certificate_status),
+               result_of(v, CheckId::certificate_algorithm), result_of(v, CheckId::path)});
+    add_check(v, CheckId::attached_certificate, certificate,
               words_for(certificate, msg("the attached certificate was valid at the time used"),
                         msg("whether the attached certificate was valid at the time used is not known"),
                         msg("the attached certificate was not valid at the time used")));
@@ -174,10 +171,12 @@ void sum_up(FileVerdict& file, int64_t now) {
 
 bool sound_but_for_status(const SignatureVerdict& v) {
     if (v.indication != Indication::indeterminate) return false;
-    for (const char* code :
-         {"byte_range", "coverage", "cms", "signing_certificate", "2.2", "2.4", "path", "1.3", "later_revisions"})
-        if (result_of(v, code) != CheckResult::pass) return false;
-    return result_of(v, "1.1") != CheckResult::fail && result_of(v, "1.2") == CheckResult::unknown;
+    using enum CheckId;
+    for (const CheckId id : {byte_range, coverage, cms, signing_certificate, making, integrity, path,
+                             certificate_algorithm, later_revisions})
+        if (result_of(v, id) != CheckResult::pass) return false;
+    return result_of(v, CheckId::certificate_period) != CheckResult::fail &&
+           result_of(v, CheckId::certificate_status) == CheckResult::unknown;
 }
 
 FileVerdict verify_file(const std::string& path, const TrustStore& trust, const Context& context) {

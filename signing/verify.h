@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/document/verdict.h"
 #include "signing/trust.h"
-#include "signing/verdict.h"
 
 #include <string>
 
@@ -17,10 +17,5 @@ FileVerdict verify_file(const std::string& path, const TrustStore& trust, const 
 /// True when integrity, CMS and path are good and nothing but the status of a certificate is unknown (Circular 15/2025
 /// Annex II row 1.2: "warn"): such a record may be published, with the fact recorded.
 bool sound_but_for_status(const SignatureVerdict& verdict);
-
-/// The verdict as JSON (schema "sohoa-verdict", schema_version 1): never translated, stable keys.
-std::string to_json(const FileVerdict& verdict);
-/// The same for one signature, as it stands in manifests (law.md §7 group F). `indent` as in nlohmann::json::dump.
-std::string to_json(const SignatureVerdict& verdict, int indent);
 
 } // namespace sohoa

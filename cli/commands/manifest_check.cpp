@@ -7,27 +7,26 @@
 #include "cli/json_line.h"
 #include "cli/stations/stations.h"
 #include "cli/workers/zygote_client.h"
+#include "core/base/json.h"
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
 
 void print(const std::string& folder, const std::vector<RecordFault>& faults, bool quiet) {
     for (const RecordFault& fault : faults)
-        std::cout << printable(say(
-                         msg("{1}: changed or damaged: {2}", folder + "/" + fault.file, say(fault.message))))
+        std::cout << printable(say(msg("{1}: changed or damaged: {2}", folder + "/" + fault.file, say(fault.message))))
                   << "\n";
     if (faults.empty() && !quiet) std::cout << printable(say(msg("{1}: intact", folder))) << "\n";
 }
 
 std::string line(const std::string& folder, const std::vector<RecordFault>& faults) {
-    nlohmann::ordered_json out = {{"schema", "sohoa-record-check"},
-                                  {"schema_version", 1},
-                                  {"folder", folder},
-                                  {"intact", faults.empty()},
-                                  {"faults", nlohmann::ordered_json::array()}};
+    Json out = {{"schema", "sohoa-record-check"},
+                {"schema_version", 1},
+                {"folder", folder},
+                {"intact", faults.empty()},
+                {"faults", Json::array()}};
     for (const RecordFault& fault : faults)
         out["faults"].push_back({{"file", fault.file}, {"message", fault.message.english()}});
     return json_line(out);

@@ -6,10 +6,10 @@
 #include "cli/i18n.h"
 #include "cli/json_line.h"
 #include "cli/program.h"
+#include "core/base/json.h"
 #include "profiles/profile.h"
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
@@ -30,11 +30,11 @@ std::string text(const std::string& path, const Faults& faults) {
 }
 
 std::string line(const std::string& path, const Faults& faults) {
-    nlohmann::ordered_json out = {{"schema", "sohoa-profile-check"},
-                                  {"schema_version", 1},
-                                  {"path", path},
-                                  {"good", faults.empty()},
-                                  {"faults", nlohmann::ordered_json::array()}};
+    Json out = {{"schema", "sohoa-profile-check"},
+                {"schema_version", 1},
+                {"path", path},
+                {"good", faults.empty()},
+                {"faults", Json::array()}};
     for (const ProfileFault& fault : faults)
         out["faults"].push_back({{"line", fault.line}, {"column", fault.column}, {"message", fault.message.english()}});
     return json_line(out);

@@ -4,11 +4,11 @@
 #include "cli/exit_codes.h"
 #include "cli/json_line.h"
 #include "cli/program.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "profiles/profile.h"
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {

@@ -7,15 +7,13 @@
 #include "cli/program.h"
 #include "cli/settings_in_force.h"
 #include "core/base/error.h"
+#include "core/base/json.h"
 
 #include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string kind_text(const std::string& type) {
     if (type == "number") return tr("a number");
@@ -52,8 +50,8 @@ std::string line(const Profile& profile) {
     for (const SettingInForce& row : settings_of(profile)) {
         const Setting& s = row.setting;
         out["settings"].push_back({{"key", s.key},
-                                   {"value", Json::parse(row.value)},
-                                   {"default", Json::parse(s.default_text)},
+                                   {"value", parse_json(row.value)},
+                                   {"default", parse_json(s.default_text)},
                                    {"type", s.type},
                                    {"help", s.help},
                                    {"law", s.law.empty() ? Json() : Json(s.law)}});

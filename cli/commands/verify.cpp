@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands/each.h"
+#include "cli/confinement_text.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
-#include "cli/confinement_text.h"
 #include "cli/settings_in_force.h"
 #include "cli/stations/stations.h"
 #include "cli/verdict_text.h"
 #include "cli/workers/zygote_client.h"
-#include "signing/verify.h"
+#include "core/record/verdict_json.h"
 
 #include <iostream>
 

@@ -3,15 +3,13 @@
 
 #include "cli/i18n.h"
 #include "cli/json_line.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr size_t condition_width = 16, title_width = 24;
 

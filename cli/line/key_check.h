@@ -3,8 +3,8 @@
 
 #include "cli/console.h"
 #include "cli/workers/zygote_client.h"
+#include "core/document/verdict.h"
 #include "signing/signer_client.h"
-#include "signing/verdict.h"
 
 #include <string>
 
@@ -12,9 +12,9 @@ namespace sohoa {
 
 /// The judgement of the key before the first page is read (Decree 23/2025 Art. 15; Decree 68/2024 Art. 29).
 struct KeyCheck {
-    SignatureVerdict verdict; ///< for the manifest
-    int64_t time = 0;             ///< when it was judged
-    bool status_known = false;    ///< not revoked by a CRL of the trust folder
+    SignatureVerdict verdict;  ///< for the manifest
+    int64_t time = 0;          ///< when it was judged
+    bool status_known = false; ///< not revoked by a CRL of the trust folder
     bool demonstration = false;
 };
 

@@ -3,20 +3,19 @@
 
 #include "cli/i18n.h"
 #include "core/base/clock.h"
-
-#include <nlohmann/json.hpp>
+#include "core/base/json.h"
 
 namespace sohoa {
 namespace {
 
-nlohmann::ordered_json sentence(const Message& message) {
+Json sentence(const Message& message) {
     return {{"en", message.english()}, {"vi", say_in("vi", message)}};
 }
 
 } // namespace
 
 std::string refusal_json(const std::string& source, const Error& error, const Findings& findings, int64_t time) {
-    nlohmann::ordered_json out;
+    Json out;
     out["schema"] = "sohoa-refusal";
     out["schema_version"] = 1;
     out["tool"] = "sohoa " SOHOA_VERSION;
@@ -25,13 +24,13 @@ std::string refusal_json(const std::string& source, const Error& error, const Fi
     out["code"] = static_cast<int>(error.code);
     out["where"] = error.where.empty() ? source : error.where;
     out["message"] = sentence(error.message);
-    out["findings"] = nlohmann::ordered_json::array();
+    out["findings"] = Json::array();
     for (const Finding& f : findings)
         out["findings"].push_back(
             {{"rule", f.rule}, {"law", f.law}, {"page", f.page}, {"message", sentence(f.message)}});
     out["what_to_do"] = sentence(msg("The source file was not changed. Mend what the message says, then run sohoa "
                                      "again with the same arguments: finished documents are passed over."));
-    return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return dump(out, 2) + "\n";
 }
 
 } // namespace sohoa

@@ -13,6 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* agency = "agency"; // the role of the one who seals
+
 std::string published_path(const LineOptions& options, const std::string& name) {
     return options.out + "/" + name + (options.goal == Goal::record ? "" : ".pdf");
 }
@@ -189,7 +191,7 @@ Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
     if (prepared.contents_bytes != at.hole_bytes)
         throw Error(Code::internal, source.source, msg("the place of the signature is not what was asked for"));
     const SignatureHole hole(passage.staging.signed_pdf(), prepared.contents_offset, prepared.contents_bytes);
-    const std::string cms = co_await Signed(*at.signers, "agency", hole.digest());
+    const std::string cms = co_await Signed(*at.signers, agency, hole.digest());
     hole.fill(cms);
     event(passage, at, "seal");
 
@@ -199,7 +201,7 @@ Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
         const Verified verified = co_await Answer<Confirm>(at.work, passage, confirm);
         take_verdict(verified, passage, outcome, at);
     } else {
-        const FinishRequest finish{staging, options.trust, signing_time, at.key.verdict, passage.events};
+        const FinishRequest finish{staging, options.trust, signing_time, {agency}, at.key.verdict, passage.events};
         const Verified verified = co_await Answer<Finish>(at.work, passage, finish);
         take_verdict(verified, passage, outcome, at);
         outcome.warnings = verified.warnings;

@@ -38,8 +38,9 @@ Verified Finish::work(const FinishRequest& request, const Workshop& at) {
     input.document_sha256 = verdict.sha256;
     input.document_bytes = verdict.bytes;
     input.signing_time = request.signing_time;
-    input.verdict_json = to_json(verdict);
-    input.certificate_json = to_json(request.certificate, -1);
+    input.verdict = verdict;
+    input.roles = request.roles;
+    input.certificate_check = request.certificate;
     input.rule_set = verdict.rule_set;
     input.demonstration = !verdict.signatures.empty() && verdict.signatures.front().signer.demonstration;
     input.profile_name = at.profile.name;

@@ -5,13 +5,13 @@
 #include "core/base/findings.h"
 #include "core/base/library.h"
 #include "core/document/page.h"
+#include "core/document/verdict.h"
 #include "core/pdf/seal.h"
 #include "core/quality/quality.h"
 #include "core/record/manifest.h"
 #include "core/record/record_check.h"
 #include "core/scan/find_documents.h"
 #include "signing/trust_survey.h"
-#include "signing/verdict.h"
 
 #include <cstdint>
 #include <string>
@@ -98,11 +98,14 @@ struct PrepareRequest {
 struct FinishRequest {
     std::string staging, trust;
     int64_t signing_time = 0;
-    SignatureVerdict certificate; ///< how it was judged before anything was signed
+    std::vector<std::string> roles; ///< of the signatures, in their order
+    SignatureVerdict certificate;   ///< how it was judged before anything was signed
     std::vector<Event> events;
 
     Access access() const { return {{trust}, staging}; }
-    static auto members(auto& s) { return std::tie(s.staging, s.trust, s.signing_time, s.certificate, s.events); }
+    static auto members(auto& s) {
+        return std::tie(s.staging, s.trust, s.signing_time, s.roles, s.certificate, s.events);
+    }
 };
 
 struct ConfirmRequest {

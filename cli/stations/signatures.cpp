@@ -11,22 +11,17 @@ const SignatureVerdict* find_signature(const FileVerdict& file, const std::strin
     return found == file.signatures.end() ? nullptr : &*found;
 }
 
-CheckResult result_of(const SignatureVerdict& signature, const std::string& code) {
-    const auto check =
-        std::find_if(signature.checks.begin(), signature.checks.end(), [&](const Check& c) { return c.code == code; });
-    return check == signature.checks.end() ? CheckResult::unknown : check->result;
-}
-
 bool broken(const SignatureVerdict& signature) {
-    const char* const codes[] = {"byte_range", "coverage", "later_revisions", "cms", "2.2", "2.4"};
-    return std::any_of(std::begin(codes), std::end(codes),
-                       [&](const char* code) { return result_of(signature, code) == CheckResult::fail; });
+    using enum CheckId;
+    constexpr CheckId of_the_bytes[] = {byte_range, coverage, later_revisions, cms, making, integrity};
+    return std::any_of(std::begin(of_the_bytes), std::end(of_the_bytes),
+                       [&](CheckId id) { return result_of(signature, id) == CheckResult::fail; });
 }
 
 bool unharmed(const SignatureVerdict& before, const SignatureVerdict* after) {
-    if (!after || result_of(*after, "later_revisions") == CheckResult::fail) return false;
+    if (!after || result_of(*after, CheckId::later_revisions) == CheckResult::fail) return false;
     return std::all_of(before.checks.begin(), before.checks.end(), [&](const Check& c) {
-        return c.code == "later_revisions" || result_of(*after, c.code) == c.result;
+        return c.id == CheckId::later_revisions || result_of(*after, c.id) == c.result;
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "signing/verdict.h"
+#include "core/document/verdict.h"
 
 #include <string>
 
@@ -10,7 +10,6 @@ namespace sohoa {
 // What stations ask of the verdict on a file.
 
 const SignatureVerdict* find_signature(const FileVerdict& file, const std::string& field); ///< null when there is none
-CheckResult result_of(const SignatureVerdict& signature, const std::string& code);         ///< unknown when not checked
 
 /// What was signed is no longer what is there. (A certificate that expired or was revoked is another matter.)
 bool broken(const SignatureVerdict& signature);

@@ -3,7 +3,7 @@
 
 #include "cli/stations/requests.h"
 #include "core/base/limits.h"
-#include "signing/verdict.h"
+#include "core/document/verdict.h"
 
 #include <cstdint>
 #include <vector>

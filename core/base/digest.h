@@ -29,5 +29,6 @@ std::string sha256_hex(std::string_view bytes);   ///< 64 lower-case digits
 std::string sha256_file(const std::string& path); ///< 64 lower-case digits; Error where it cannot be read
 std::string hex(std::string_view bytes);          ///< lower case
 std::string unhex(std::string_view digits);       ///< bytes; empty when it is not hex
+std::string base64(std::string_view bytes);       ///< RFC 4648 clause 4, without line breaks
 
 } // namespace sohoa

@@ -2,10 +2,12 @@
 #include "core/record/manifest.h"
 
 #include "core/base/error.h"
-#include "core/record/manifest_parts.h"
+#include "core/base/json.h"
+#include "core/record/manifest_fields.h"
+#include "core/record/manifest_signatures.h"
+#include "core/record/manifest_values.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 extern "C" {
 extern const char sohoa_manifest_schema_begin[], sohoa_manifest_schema_end[];
@@ -13,8 +15,6 @@ extern const char sohoa_manifest_schema_begin[], sohoa_manifest_schema_end[];
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int manifest_schema_version = 2; // 2: fields read off the page, with page and box
 
@@ -182,20 +182,6 @@ void require_whole(const ManifestInput& input) {
 
 } // namespace
 
-Json json_of(const Message& m) {
-    return {{"message", m.english()}, {"id", m.id}, {"args", m.args}};
-}
-
-Json json_of(const Findings& findings) {
-    Json out = Json::array();
-    for (const Finding& f : findings) {
-        Json one{{"severity", to_string(f.severity)}, {"rule", f.rule}, {"law", text_or_null(f.law)}, {"page", f.page}};
-        one.update(json_of(f.message));
-        out.push_back(std::move(one));
-    }
-    return out;
-}
-
 std::string manifest_json(const ManifestInput& input) {
     require_whole(input);
     PageTotals totals;
@@ -223,7 +209,7 @@ std::string manifest_json(const ManifestInput& input) {
     out["findings"] = json_of(findings.of(0));
     out["events"] = events_json(input.events);
     // File names may hold bytes that are no UTF-8; they become U+FFFD.
-    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return dump(out, 2) + "\n";
 }
 
 std::string_view manifest_schema() {

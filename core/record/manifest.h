@@ -5,6 +5,7 @@
 #include "core/base/findings.h"
 #include "core/document/fields.h"
 #include "core/document/page.h"
+#include "core/document/verdict.h"
 #include "core/pdf/compose.h"
 #include "core/pdf/seal.h"
 #include "core/record/page_record.h"
@@ -34,13 +35,10 @@ struct Event {
     std::string outcome; ///< "success", "warning"
     std::string detail;  ///< English, may be empty
 
-    static auto members(auto& s) {
-        return std::tie(s.type, s.time, s.outcome, s.detail);
-    }
+    static auto members(auto& s) { return std::tie(s.type, s.time, s.outcome, s.detail); }
 };
 
-/// Everything a manifest is made of. Plain values of the stations; signatures come as JSON that signing/ made, because
-/// core does not know signing.
+/// Everything a manifest is made of: plain values of the stations.
 struct ManifestInput {
     const Document* document = nullptr;
     std::function<PageRecord(size_t)> page; ///< asked page by page
@@ -49,9 +47,10 @@ struct ManifestInput {
     std::string document_sha256; ///< of the signed PDF, lower-case hex
     uint64_t document_bytes = 0;
     int64_t signing_time = 0;
-    std::string verdict_json;     ///< FileVerdict of the final bytes (signing/verify.h to_json)
-    std::string certificate_json; ///< judgement of the signer's certificate before signing (one SignatureVerdict)
-    bool demonstration = false;   ///< the certificate is one of sohoa's demonstration CA
+    FileVerdict verdict;                ///< on the final bytes
+    std::vector<std::string> roles;     ///< of each of its signatures, in their order: "agency"
+    SignatureVerdict certificate_check; ///< judgement of the signer's certificate before signing
+    bool demonstration = false;         ///< the certificate is one of sohoa's demonstration CA
     std::string profile_name;
     std::string profile_sha256; ///< of the settings in force, as text
     std::string rule_set;       ///< "ND23-2025+TT15-2025"

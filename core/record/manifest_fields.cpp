@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/record/manifest_parts.h"
+#include "core/record/manifest_fields.h"
 
+#include "core/base/text.h"
+#include "core/record/manifest_values.h"
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace sohoa {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // Where a value comes from.
 constexpr const char* from_profile = "profile"; // the institution said so
@@ -58,7 +57,7 @@ Json read_field(const Field& field) {
     if (field.page < 1) return out;
     out["confidence"] = rounded(field.confidence);
     out["page"] = field.page;
-    out["box"] = {rounded(field.x0), rounded(field.y0), rounded(field.x1), rounded(field.y1)};
+    out["box"] = Json::array({rounded(field.x0), rounded(field.y0), rounded(field.x1), rounded(field.y1)});
     return out;
 }
 
@@ -84,26 +83,6 @@ Json text_layer(const PageTotals& totals) {
 
 } // namespace
 
-Json unknown(const char* reason) {
-    return {{"value", nullptr}, {"reason", reason}};
-}
-
-Json known(Json value, const char* source) {
-    return {{"value", std::move(value)}, {"source", source}};
-}
-
-Json text_field(const std::string& text, const char* source, const char* reason) {
-    return text.empty() ? unknown(reason) : known(text, source);
-}
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-double rounded(double number) {
-    return std::isfinite(number) ? std::round(number * 1000) / 1000 : 0;
-}
-
 Json identity_fields(const ManifestInput& input) {
     Json out;
     out["digitised_code"] = unknown(not_in_profile);
@@ -120,9 +99,10 @@ Json identity_fields(const ManifestInput& input) {
 Json content_fields(const ManifestInput& input, const PageTotals& totals) {
     Json out;
     for (const FieldRow& row : field_table) {
-        std::string place = std::string("/") + row.key;
-        std::replace(place.begin(), place.end(), '.', '/');
-        out[Json::json_pointer(place)] = read_field(input.fields.*(row.member));
+        Json* place = &out;
+        for (const std::string& part : split(row.key, '.')) // "signer.name" stands within "signer"
+            place = &(*place)[part];
+        *place = read_field(input.fields.*(row.member));
     }
     out["organ_id"] = text_field(input.record.organ_id, from_profile, not_in_profile);
     for (const char* key : {"valid_from", "valid_to", "indefinite", "valid_scope", "validity_status",

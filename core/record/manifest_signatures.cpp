@@ -1,57 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/record/manifest_parts.h"
+#include "core/record/manifest_signatures.h"
 
 #include "core/base/error.h"
-
-#include <nlohmann/json.hpp>
+#include "core/record/manifest_values.h"
 
 namespace sohoa {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// {"id", "args", "text"} of signing/ to the manifest's {"message", "id", "args"}.
-Json message_of(const Json& m) {
-    return {{"message", m.at("text")}, {"id", m.at("id")}, {"args", m.at("args")}};
+void require(bool is_there, const ManifestInput& input) {
+    if (!is_there) throw Error(Code::internal, input.document->source, msg("the manifest lacks a part of the record"));
 }
 
-Json messages_of(const Json& list) {
-    Json out = Json::array();
-    for (const Json& m : list)
-        out.push_back(message_of(m));
-    return out;
-}
-
-Json checks_of(const Json& list) {
+Json checks_of(const std::vector<Check>& checks) {
     Json out = Json::object();
-    for (const Json& check : list) {
-        Json one{{"result", check.at("result")}};
-        one["reason"] =
-            check.at("reason").at("id").get<std::string>().empty() ? Json(nullptr) : message_of(check.at("reason"));
-        out[check.at("code").get<std::string>()] = one;
-    }
+    for (const Check& check : checks)
+        out[name_of(check.id).code] = {{"result", to_string(check.result)},
+                                       {"reason", check.reason.id.empty() ? Json(nullptr) : json_of(check.reason)}};
     return out;
 }
 
-Json picked(const Json& from, std::initializer_list<const char*> keys) {
-    Json out;
-    for (const char* key : keys)
-        out[key] = from.at(key);
-    return out;
-}
-
-Json revocation_of(const Json& list) {
+Json revocation_of(const std::vector<RevocationEvidence>& list) {
     Json out = Json::array();
-    for (const Json& r : list)
-        out.push_back(picked(r, {"kind", "file", "sha256", "issuer", "this_update", "next_update"}));
+    for (const RevocationEvidence& r : list)
+        out.push_back({{"kind", r.kind},
+                       {"file", r.file},
+                       {"sha256", r.sha256},
+                       {"issuer", r.issuer},
+                       {"this_update", time_or_null(r.this_update)},
+                       {"next_update", time_or_null(r.next_update)}});
     return out;
 }
 
 // Archives keep the certificates inside the PDF; the manifest names them.
-Json chain_of(const Json& list) {
+Json certificate_of(const CertificateInfo& c) {
+    return {{"subject", c.subject},
+            {"issuer", c.issuer},
+            {"serial", c.serial},
+            {"sha256", c.sha256},
+            {"not_before", time_or_null(c.not_before)},
+            {"not_after", time_or_null(c.not_after)}};
+}
+
+Json chain_of(const std::vector<CertificateInfo>& list) {
     Json out = Json::array();
-    for (const Json& c : list)
-        out.push_back(picked(c, {"subject", "issuer", "serial", "sha256", "not_before", "not_after", "demonstration"}));
+    for (const CertificateInfo& c : list) {
+        out.push_back(certificate_of(c));
+        out.back()["demonstration"] = c.demonstration;
+    }
     return out;
 }
 
@@ -72,77 +67,75 @@ std::string dn_value(const std::string& dn, const std::string& type) {
     return value;
 }
 
-Json signature_of(const Json& s, const ManifestInput& input) {
-    const Json& signer = s.at("signer");
-    const std::string subject = signer.at("subject");
+Json signature_of(const SignatureVerdict& s, const std::string& role, const ManifestInput& input) {
+    const CertificateInfo& signer = s.signer;
+    require(!signer.serial.empty(), input);
     Json out;
-    out["role"] = "agency";
-    out["field"] = s.at("field");
-    out["subfilter"] = s.at("subfilter");
-    out["subject"] = subject;
-    out["title"] = text_field(dn_value(subject, "title"), "certificate", not_applicable);
-    out["org"] = text_field(signer.at("organisation"), "certificate", not_applicable);
-    out["issuer"] = signer.at("issuer");
+    out["role"] = role;
+    out["field"] = s.field;
+    out["subfilter"] = s.subfilter;
+    out["subject"] = signer.subject;
+    out["title"] = text_field(dn_value(signer.subject, "title"), "certificate", not_applicable);
+    out["org"] = text_field(signer.organisation, "certificate", not_applicable);
+    out["issuer"] = signer.issuer;
     out["managing_unit"] = unknown(not_extracted);
-    out["serial"] = signer.at("serial");
-    out["certificate_sha256"] = signer.at("sha256");
-    out["not_before"] = signer.at("not_before");
-    out["not_after"] = signer.at("not_after");
-    out["claimed_time"] = s.at("claimed_time");
-    out["used_time"] = s.at("used_time");
-    out["used_time_source"] = s.at("used_time_source");
+    out["serial"] = signer.serial;
+    out["certificate_sha256"] = signer.sha256;
+    out["not_before"] = time_or_null(signer.not_before);
+    out["not_after"] = time_or_null(signer.not_after);
+    out["claimed_time"] = time_or_null(s.claimed_time);
+    out["used_time"] = time_or_null(s.used_time);
+    out["used_time_source"] = s.used_time_source;
     out["tst_time"] = unknown(not_applicable);
     out["tsa"] = unknown(not_applicable);
-    out["alg"] = {
-        {"digest", s.at("digest_algorithm")}, {"scheme", s.at("signature_scheme")}, {"key_bits", s.at("key_bits")}};
-    out["checks"] = checks_of(s.at("checks"));
-    out["revocation"] = revocation_of(s.at("revocation"));
-    out["chain"] = chain_of(s.at("chain"));
-    for (const char* key : {"byte_range", "covers_whole_file", "later_revisions", "page", "rect"})
-        out[key] = s.at(key);
+    out["alg"] = {{"digest", s.digest_algorithm}, {"scheme", s.signature_scheme}, {"key_bits", s.key_bits}};
+    out["checks"] = checks_of(s.checks);
+    out["revocation"] = revocation_of(s.revocation);
+    out["chain"] = chain_of(s.chain);
+    out["byte_range"] = Json::array_of(s.byte_range);
+    out["covers_whole_file"] = s.covers_whole_file;
+    out["later_revisions"] = s.later_revisions;
+    out["page"] = s.page;
+    out["rect"] = Json::array_of(s.rect);
     out["appearance_text"] =
-        s.at("field") == input.prepared->field ? text_or_null(input.prepared->appearance_text) : Json(nullptr);
+        s.field == input.prepared->field ? text_or_null(input.prepared->appearance_text) : Json(nullptr);
     out["ruleset"] = input.rule_set;
-    out["indication"] = s.at("indication");
-    out["sub_indication"] = text_or_null(s.at("sub_indication"));
-    out["reasons"] = messages_of(s.at("reasons"));
+    out["indication"] = to_string(s.indication);
+    out["sub_indication"] = text_or_null(s.sub_indication);
+    out["reasons"] = json_of(s.reasons);
     return out;
 }
 
-Json certificate_check_of(const Json& c) {
-    Json out = picked(c.at("signer"), {"subject", "issuer", "serial", "sha256", "not_before", "not_after"});
-    out["used_time"] = c.at("used_time");
-    out["indication"] = c.at("indication");
-    out["sub_indication"] = text_or_null(c.at("sub_indication"));
-    out["reasons"] = messages_of(c.at("reasons"));
-    out["checks"] = checks_of(c.at("checks"));
-    out["revocation"] = revocation_of(c.at("revocation"));
+Json certificate_check_of(const SignatureVerdict& c) {
+    Json out = certificate_of(c.signer);
+    out["used_time"] = time_or_null(c.used_time);
+    out["indication"] = to_string(c.indication);
+    out["sub_indication"] = text_or_null(c.sub_indication);
+    out["reasons"] = json_of(c.reasons);
+    out["checks"] = checks_of(c.checks);
+    out["revocation"] = revocation_of(c.revocation);
     return out;
 }
 
-Json verification_of(const Json& verdict) {
-    Json out;
-    out["indication"] = verdict.at("indication");
-    out["sub_indication"] = text_or_null(verdict.at("sub_indication"));
-    out["reasons"] = messages_of(verdict.at("reasons"));
-    return out;
+Json verification_of(const FileVerdict& verdict) {
+    return {{"indication", to_string(verdict.indication)},
+            {"sub_indication", text_or_null(verdict.sub_indication)},
+            {"reasons", json_of(verdict.reasons)}};
 }
 
 } // namespace
 
 void add_signatures(Json& manifest, const ManifestInput& input) {
-    try {
-        const Json verdict = Json::parse(input.verdict_json);
-        if (verdict.at("sha256") != input.document_sha256 || verdict.at("bytes") != input.document_bytes)
-            throw Error(Code::internal, input.document->source, msg("the verdict is not on the bytes of the record"));
-        manifest["verification"] = verification_of(verdict);
-        manifest["signatures"] = Json::array();
-        for (const Json& s : verdict.at("signatures"))
-            manifest["signatures"].push_back(signature_of(s, input));
-        manifest["certificate_check"] = certificate_check_of(Json::parse(input.certificate_json));
-    } catch (const Json::exception& e) {
-        throw Error(Code::internal, input.document->source, msg("the verdict lacks something: {1}", e.what()));
-    }
+    const FileVerdict& verdict = input.verdict;
+    if (verdict.sha256 != input.document_sha256 || verdict.bytes != input.document_bytes)
+        throw Error(Code::internal, input.document->source, msg("the verdict is not on the bytes of the record"));
+    require(input.roles.size() == verdict.signatures.size(), input);
+    require(!input.certificate_check.signer.serial.empty(), input);
+    manifest["verification"] = verification_of(verdict);
+    manifest["signatures"] = Json::array();
+    for (size_t i = 0; i < verdict.signatures.size(); ++i)
+        manifest["signatures"].push_back(signature_of(verdict.signatures[i], input.roles[i], input));
+    manifest["certificate_check"] = certificate_check_of(input.certificate_check);
 }
 
 } // namespace sohoa

@@ -5,9 +5,9 @@
 #include "core/base/file.h"
 #include "core/record/manifest.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 
 namespace sohoa {
@@ -81,51 +81,44 @@ inline Fields sample_fields() {
     return f;
 }
 
-// In the shape that signing/ writes ({"id", "args", "text"} for sentences).
-inline nlohmann::ordered_json sample_message(const char* id) {
-    return {{"id", id}, {"args", nlohmann::ordered_json::array()}, {"text", id}};
+inline CertificateInfo sample_certificate() {
+    CertificateInfo c;
+    c.subject = "CN=UBND xã Mẫu,title=Văn thư\\, lưu trữ,O=UBND xã Mẫu,C=VN";
+    c.issuer = "CN=CA";
+    c.common_name = c.organisation = "UBND xã Mẫu";
+    c.serial = "0A1B";
+    c.sha256 = sha256_hex("certificate");
+    c.not_before = 1767200400; // 1 January 2026
+    c.not_after = 1798736400;
+    c.demonstration = true;
+    c.der = std::string("0\0", 2);
+    return c;
 }
 
-inline nlohmann::ordered_json sample_certificate() {
-    return {{"subject", "CN=UBND xã Mẫu,title=Văn thư\\, lưu trữ,O=UBND xã Mẫu,C=VN"},
-            {"issuer", "CN=CA"},
-            {"common_name", "UBND xã Mẫu"},
-            {"organisation", "UBND xã Mẫu"},
-            {"serial", "0A1B"},
-            {"sha256", sha256_hex("certificate")},
-            {"not_before", "2026-01-01T00:00:00+07:00"},
-            {"not_after", "2027-01-01T00:00:00+07:00"},
-            {"demonstration", true},
-            {"der", "MAA="}};
-}
-
-inline nlohmann::ordered_json sample_signature(const std::string& field, uint64_t bytes) {
-    nlohmann::ordered_json s{{"field", field}, {"subfilter", "ETSI.CAdES.detached"}, {"indication", "INDETERMINATE"}};
-    s["sub_indication"] = "TRY_LATER";
-    s["reasons"] = nlohmann::ordered_json::array({sample_message("no revocation list")});
-    s["checks"] = nlohmann::ordered_json::array(
-        {nlohmann::ordered_json{{"code", "1.1"}, {"result", "pass"}, {"reason", sample_message("")}},
-         nlohmann::ordered_json{{"code", "byte_range"}, {"result", "unknown"}, {"reason", sample_message("why")}}});
-    s["signer"] = sample_certificate();
-    s["chain"] = nlohmann::ordered_json::array({sample_certificate()});
-    s["revocation"] =
-        nlohmann::ordered_json::array({nlohmann::ordered_json{{"kind", "crl"},
-                                                              {"file", "ca.crl"},
-                                                              {"sha256", sha256_hex("crl")},
-                                                              {"issuer", "CN=CA"},
-                                                              {"this_update", "2026-11-01T00:00:00+07:00"},
-                                                              {"next_update", nullptr}}});
-    s["digest_algorithm"] = "SHA-256";
-    s["signature_scheme"] = "RSASSA-PSS";
-    s["key_bits"] = 2048;
-    s["claimed_time"] = "2026-11-23T08:15:30+07:00";
-    s["used_time"] = "2026-11-23T08:15:30+07:00";
-    s["used_time_source"] = "claimed";
-    s["byte_range"] = {uint64_t{0}, uint64_t{10}, uint64_t{20}, bytes - 20};
-    s["covers_whole_file"] = true;
-    s["later_revisions"] = 0;
-    s["page"] = 1;
-    s["rect"] = {344.0, 800.5, 573.2, 824.9};
+inline SignatureVerdict sample_signature(const std::string& field, uint64_t bytes) {
+    SignatureVerdict s;
+    s.field = field;
+    s.subfilter = "ETSI.CAdES.detached";
+    s.indication = Indication::indeterminate;
+    s.sub_indication = "TRY_LATER";
+    s.reasons = {msg("no revocation list of {1}", "CN=CA")};
+    s.checks = {{CheckId::certificate_period, CheckResult::pass, {}},
+                {CheckId::byte_range, CheckResult::unknown, msg("why")}};
+    s.signer = sample_certificate();
+    s.chain = {sample_certificate()};
+    s.revocation = {{"crl", "ca.crl", sha256_hex("crl"), "CN=CA", 1793466000, 0}};
+    s.digest_algorithm = "SHA-256";
+    s.signature_scheme = "RSASSA-PSS";
+    s.key_bits = 2048;
+    s.claimed_time = s.used_time = 1795396530;
+    s.used_time_source = "claimed";
+    s.byte_range[1] = 10;
+    s.byte_range[2] = 20;
+    s.byte_range[3] = bytes - 20;
+    s.covers_whole_file = true;
+    s.page = 1;
+    const double rect[] = {344, 800.5, 573.2, 824.9};
+    std::copy(std::begin(rect), std::end(rect), s.rect);
     return s;
 }
 
@@ -146,8 +139,7 @@ struct SampleRecord {
     std::vector<PageRecord> pages;
     ComposedDocument composed;
     PreparedSignature prepared;
-    std::string verdict_json;
-    std::string certificate_json;
+    FileVerdict verdict;
 };
 
 /// A folder that goes away with the object.
@@ -184,16 +176,14 @@ inline SampleRecord::SampleRecord() {
         100, 8192,          {0, 99, 16485, 500}, "Signature1", "SAO Y; UBND XÃ MẪU; 23/11/2026; 08:15:30 +07:00",
         1,   {1, 2, 3, 4.5}};
 
-    nlohmann::ordered_json verdict{{"schema", "sohoa-verdict"}, {"schema_version", 1}, {"file", "document.pdf"}};
-    verdict["sha256"] = sha256_hex(pdf());
-    verdict["bytes"] = pdf().size();
-    verdict["indication"] = "INDETERMINATE";
-    verdict["sub_indication"] = "TRY_LATER";
-    verdict["reasons"] = nlohmann::ordered_json::array({sample_message("no revocation list")});
-    verdict["rule_set"] = "ND23-2025+TT15-2025";
-    verdict["signatures"] = nlohmann::ordered_json::array({sample_signature(prepared.field, pdf().size())});
-    verdict_json = verdict.dump();
-    certificate_json = sample_signature("", 20).dump();
+    verdict.file = "document.pdf";
+    verdict.sha256 = sha256_hex(pdf());
+    verdict.bytes = pdf().size();
+    verdict.signatures = {sample_signature(prepared.field, pdf().size())};
+    verdict.indication = verdict.signatures[0].indication;
+    verdict.sub_indication = verdict.signatures[0].sub_indication;
+    verdict.reasons = verdict.signatures[0].reasons;
+    verdict.rule_set = "ND23-2025+TT15-2025";
 }
 
 inline ManifestInput SampleRecord::input() const {
@@ -205,8 +195,9 @@ inline ManifestInput SampleRecord::input() const {
     in.document_sha256 = sha256_hex(pdf());
     in.document_bytes = pdf().size();
     in.signing_time = 1795396530;
-    in.verdict_json = verdict_json;
-    in.certificate_json = certificate_json;
+    in.verdict = verdict;
+    in.roles = {"agency"};
+    in.certificate_check = sample_signature("", 20);
     in.demonstration = true;
     in.profile_name = "nd30";
     in.profile_sha256 = sha256_hex("profile");

@@ -52,6 +52,8 @@ const Trial trials[] = {
     {"toml++ in a header", {{"profiles/profile.h", "#include <toml++/toml.h>\n"}}, 1},
     {"toml++ in cli", {{"cli/main.cpp", "#include <toml++/toml.h>\n"}}, 1},
     {"nlohmann in a header", {{"core/record/manifest.h", "#include <nlohmann/json.hpp>\n"}}, 1},
+    {"nlohmann beside its file", {{"core/record/manifest.cpp", "#include <nlohmann/json.hpp>\n"}}, 1},
+    {"nlohmann in its file", {{"core/base/json.cpp", "#include <nlohmann/json.hpp>\n"}}, 0},
     {"Tesseract in core", {{"core/a.cpp", "#include <tesseract/baseapi.h>\n"}}, 1},
     {"CMS in core", {{"core/base/digest.cpp", "#include <openssl/cms.h>\n"}}, 1},
     {"digests in core", {{"core/base/digest.cpp", "#include <openssl/evp.h>\n"}}, 0},

@@ -4,8 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/scan/quiet.h"
 #include "core/base/text.h"
+#include "core/scan/quiet.h"
 #include "signing/verify.h"
 #include "tests/signing/test_pki.h"
 
@@ -140,8 +140,8 @@ TEST(SignatureCorpus, GovernmentSignatureOf2025IsIntact) {
     EXPECT_EQ(v.signatures[0].signature_scheme, "RSASSA-PKCS1-v1_5");
     EXPECT_TRUE(v.signatures[0].covers_whole_file);
     for (const Check& c : v.signatures[0].checks)
-        if (c.code == "2.2" || c.code == "2.4" || c.code == "path") {
-            EXPECT_EQ(c.result, CheckResult::pass) << c.code;
+        if (c.id == CheckId::making || c.id == CheckId::integrity || c.id == CheckId::path) {
+            EXPECT_EQ(c.result, CheckResult::pass) << name_of(c.id).code;
         }
     std::string changed = read_file(file);
     changed[changed.size() / 3] = static_cast<char>(changed[changed.size() / 3] ^ 1);

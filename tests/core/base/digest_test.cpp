@@ -22,6 +22,14 @@ TEST(Digest, GivesTheKnownValues) {
     EXPECT_EQ(hex(sha256("abc")), of_abc);
 }
 
+TEST(Digest, Base64) { // RFC 4648 clause 10
+    EXPECT_EQ(base64(""), "");
+    EXPECT_EQ(base64("f"), "Zg==");
+    EXPECT_EQ(base64("fo"), "Zm8=");
+    EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
+    EXPECT_EQ(base64(std::string("\0\xff", 2)), "AP8=");
+}
+
 TEST(Digest, IsTheSameInPieces) {
     Sha256 digest;
     for (int i = 0; i < 1000; ++i)

@@ -219,8 +219,10 @@ TEST(Manifest, RefusesPartsThatDoNotBelongTogether) {
     };
     EXPECT_TRUE(refused([](auto&, auto& in) { in.document_sha256 = sha256_hex("other"); }));
     EXPECT_TRUE(refused([](auto&, auto& in) { in.document_bytes += 1; }));
-    EXPECT_TRUE(refused([](auto&, auto& in) { in.verdict_json = ""; }));
-    EXPECT_TRUE(refused([](auto&, auto& in) { in.certificate_json = "{}"; }));
+    EXPECT_TRUE(refused([](auto&, auto& in) { in.verdict = {}; }));
+    EXPECT_TRUE(refused([](auto&, auto& in) { in.certificate_check = {}; }));
+    EXPECT_TRUE(refused([](auto&, auto& in) { in.verdict.signatures[0].signer = {}; }));
+    EXPECT_TRUE(refused([](auto&, auto& in) { in.roles.clear(); }));
     EXPECT_TRUE(refused([](auto& s, auto&) { s.composed.pages.pop_back(); }));
     EXPECT_TRUE(refused([](auto&, auto& in) { in.prepared = nullptr; }));
 }

@@ -25,16 +25,45 @@ constexpr CheckResult last_of(CheckResult) {
     return CheckResult::unknown;
 }
 
-/// One check of a signature. `code` is the row of Circular 15/2025/TT-BKHCN Annex II ("1.1" … "2.4") where it has one,
-/// else our own name ("byte_range", "coverage", "cms", "signing_certificate", "path", "later_revisions").
+/// What is checked of a signature: the rows of Circular 15/2025/TT-BKHCN Annex II in their order, then our own.
+enum class CheckId {
+    certificate_period,    ///< 1.1
+    certificate_status,    ///< 1.2
+    certificate_algorithm, ///< 1.3
+    scope_of_use,          ///< 1.4
+    purpose_of_key,        ///< 1.5
+    other_statements,      ///< 1.6
+    signer_information,    ///< 2.1
+    making,                ///< 2.2: made by the private key of the certificate
+    attached_certificate,  ///< 2.3
+    integrity,             ///< 2.4: the hash values are equal
+    byte_range,
+    coverage,
+    cms,
+    signing_certificate,
+    path,
+    later_revisions,
+};
+
+constexpr CheckId last_of(CheckId) {
+    return CheckId::later_revisions;
+}
+
+/// What machines and people call a check.
+struct CheckName {
+    CheckId id;
+    const char* code; ///< in JSON, never changed: the number in Annex II where it has one, else our own word
+    Message title;    ///< for people
+};
+const std::vector<CheckName>& check_table(); ///< a row for each CheckId, in their order
+const CheckName& name_of(CheckId id);
+
 struct Check {
-    std::string code;
+    CheckId id = CheckId::integrity;
     CheckResult result = CheckResult::unknown;
     Message reason;
 
-    static auto members(auto& s) {
-        return std::tie(s.code, s.result, s.reason);
-    }
+    static auto members(auto& s) { return std::tie(s.id, s.result, s.reason); }
 };
 
 /// A certificate as people ask for it. DER is kept so that an archive can keep it.
@@ -50,7 +79,8 @@ struct CertificateInfo {
     std::string der;
 
     static auto members(auto& s) {
-        return std::tie(s.subject, s.issuer, s.common_name, s.organisation, s.serial, s.sha256, s.not_before, s.not_after, s.demonstration, s.der);
+        return std::tie(s.subject, s.issuer, s.common_name, s.organisation, s.serial, s.sha256, s.not_before,
+                        s.not_after, s.demonstration, s.der);
     }
 };
 
@@ -62,9 +92,7 @@ struct RevocationEvidence {
     std::string issuer;
     int64_t this_update = 0, next_update = 0; ///< 0 where absent
 
-    static auto members(auto& s) {
-        return std::tie(s.kind, s.file, s.sha256, s.issuer, s.this_update, s.next_update);
-    }
+    static auto members(auto& s) { return std::tie(s.kind, s.file, s.sha256, s.issuer, s.this_update, s.next_update); }
 };
 
 /// What is known of one signature of a PDF: a field for each question that an auditor asks.
@@ -91,9 +119,15 @@ struct SignatureVerdict {
     double rect[4] = {0, 0, 0, 0}; ///< of the widget, points; all 0 = invisible
 
     static auto members(auto& s) {
-        return std::tie(s.field, s.subfilter, s.indication, s.sub_indication, s.reasons, s.checks, s.signer, s.chain, s.revocation, s.digest_algorithm, s.signature_scheme, s.key_bits, s.claimed_time, s.used_time, s.used_time_source, s.byte_range, s.covers_whole_file, s.later_revisions, s.page, s.rect);
+        return std::tie(s.field, s.subfilter, s.indication, s.sub_indication, s.reasons, s.checks, s.signer, s.chain,
+                        s.revocation, s.digest_algorithm, s.signature_scheme, s.key_bits, s.claimed_time, s.used_time,
+                        s.used_time_source, s.byte_range, s.covers_whole_file, s.later_revisions, s.page, s.rect);
     }
 };
+
+/// The check of that name; null, or unknown, when it was not made.
+const Check* find_check(const SignatureVerdict& verdict, CheckId id);
+CheckResult result_of(const SignatureVerdict& verdict, CheckId id);
 
 /// The verdict on a file: the worst of its signatures; INDETERMINATE with sub-indication NO_SIGNATURE when it has none.
 struct FileVerdict {

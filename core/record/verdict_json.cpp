@@ -1,36 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "signing/verify.h"
+#include "core/record/verdict_json.h"
 
-#include <nlohmann/json.hpp>
-#include <openssl/evp.h>
+#include "core/base/digest.h"
+#include "core/base/json.h"
+#include "core/record/manifest_values.h"
 
 namespace sohoa {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int verdict_schema_version = 1;
 
-Json time_or_null(int64_t time) {
-    return time ? Json(iso8601_vn(time)) : Json(nullptr);
+Json reason_of(const Message& m) {
+    return {{"id", m.id}, {"args", Json::array_of(m.args)}, {"text", m.english()}};
 }
 
-std::string base64(const std::string& bytes) {
-    std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0'); // EVP_EncodeBlock ends with a zero byte
-    const int n = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                  reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-    out.resize(static_cast<size_t>(n));
-    return out;
-}
-
-Json json_of(const Message& m) {
-    return {{"id", m.id}, {"args", m.args}, {"text", m.english()}};
-}
-
-Json json_of(const std::vector<Message>& messages) {
+Json reasons_of(const std::vector<Message>& messages) {
     Json out = Json::array();
     for (const Message& m : messages)
-        out.push_back(json_of(m));
+        out.push_back(reason_of(m));
     return out;
 }
 
@@ -57,7 +44,7 @@ Json json_of(const RevocationEvidence& r) {
 }
 
 Json json_of(const Check& c) {
-    return {{"code", c.code}, {"result", to_string(c.result)}, {"reason", json_of(c.reason)}};
+    return {{"code", name_of(c.id).code}, {"result", to_string(c.result)}, {"reason", reason_of(c.reason)}};
 }
 
 Json json_of(const SignatureVerdict& v);
@@ -76,7 +63,7 @@ Json json_of(const SignatureVerdict& v) {
     out["subfilter"] = v.subfilter;
     out["indication"] = to_string(v.indication);
     out["sub_indication"] = v.sub_indication;
-    out["reasons"] = json_of(v.reasons);
+    out["reasons"] = reasons_of(v.reasons);
     out["checks"] = list_of(v.checks);
     out["signer"] = v.signer.serial.empty() ? Json(nullptr) : json_of(v.signer);
     out["chain"] = list_of(v.chain);
@@ -87,17 +74,12 @@ Json json_of(const SignatureVerdict& v) {
     out["claimed_time"] = time_or_null(v.claimed_time);
     out["used_time"] = time_or_null(v.used_time);
     out["used_time_source"] = v.used_time_source;
-    out["byte_range"] = v.byte_range;
+    out["byte_range"] = Json::array_of(v.byte_range);
     out["covers_whole_file"] = v.covers_whole_file;
     out["later_revisions"] = v.later_revisions;
     out["page"] = v.page;
-    out["rect"] = v.rect;
+    out["rect"] = Json::array_of(v.rect);
     return out;
-}
-
-// Names in a file may hold bytes that are no UTF-8; they become U+FFFD.
-std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace
@@ -111,14 +93,10 @@ std::string to_json(const FileVerdict& verdict) {
     out["bytes"] = verdict.bytes;
     out["indication"] = to_string(verdict.indication);
     out["sub_indication"] = verdict.sub_indication;
-    out["reasons"] = json_of(verdict.reasons);
+    out["reasons"] = reasons_of(verdict.reasons);
     out["rule_set"] = verdict.rule_set;
     out["signatures"] = list_of(verdict.signatures);
     return dump(out, -1) + "\n"; // one line, for JSON Lines
-}
-
-std::string to_json(const SignatureVerdict& verdict, int indent) {
-    return dump(json_of(verdict), indent);
 }
 
 } // namespace sohoa
