@@ -244,8 +244,7 @@ TEST_F(Read, OddImagesGiveNoWords) {
             for (const bool set : {false, true}) {
                 const Image image(pixCreate(w, h, bits));
                 if (set) pixSetAll(image.get());
-                EXPECT_EQ(reader.read(describe(image, 300), image, {}).plain(), "")
-                    << w << "x" << h << " of " << bits;
+                EXPECT_EQ(reader.read(describe(image, 300), image, {}).plain(), "") << w << "x" << h << " of " << bits;
             }
 }
 
