@@ -9,7 +9,7 @@
 namespace sohoa {
 namespace {
 
-constexpr uint64_t window_bytes = 64 * 1024;
+constexpr uint64_t window_bytes = 64UL * 1024;
 constexpr int deepest = 64;
 constexpr size_t longest_word = 256;
 

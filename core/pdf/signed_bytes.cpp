@@ -13,7 +13,7 @@ namespace {
 
 constexpr uint64_t piece_bytes = 1 << 20;
 constexpr size_t most_raw_signatures = 1000;
-constexpr uint64_t longest_byte_range = 64 * 1024; // padding included; one that never closes is not followed further
+constexpr uint64_t longest_byte_range = 64UL * 1024; // padding included; one that never closes is not followed further
 
 using DigestPtr = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
 
