@@ -38,7 +38,7 @@ wanted=(
 if [ "$group" = test ]; then
     wanted+=(
         libgtest-dev poppler-utils qpdf python3 python3-venv python3-pip python3-pil
-        libtiff-tools libxml2-utils mandoc man-db strace git xz-utils
+        libtiff-tools libxml2-utils mandoc man-db strace git xz-utils clang-format-14 clang-tidy-14
     )
     # A Java or Maven from elsewhere serves as well: do not put a second one beside it.
     command -v java >/dev/null || wanted+=(default-jre-headless)

@@ -35,6 +35,8 @@ Pin first_line(int fd, const std::string& where) {
         if (n == 0 && pin.size() == 0) throw Error(Code::permission, where, msg("holds no PIN"));
         if (n == 0 || c == '\n') break;
         if (c == '\r') continue;
+        // Cut there, a wrong PIN would be tried, and tokens count those. UTF-16 text has them.
+        if (c == '\0') throw Error(Code::permission, where, msg("holds bytes that are no text"));
         if (!pin.push(c)) throw Error(Code::permission, where, msg("holds a line too long for a PIN"));
     }
     return pin;

@@ -20,7 +20,7 @@
 namespace sohoa {
 namespace {
 
-constexpr size_t secure_heap_bytes = 256 * 1024;
+constexpr size_t secure_heap_bytes = 256UL * 1024;
 constexpr size_t secure_heap_smallest = 32;
 constexpr size_t longest_role = 64;
 

@@ -54,14 +54,17 @@ void load_certificates(const std::string& path, TrustStore::State& to) {
 void load_crl(const std::string& path, const std::string& name, TrustStore::State& to) {
     const std::string bytes = read_file(path, largest_crl_file);
     CrlFile file;
+    bool whole = false; // a second list in the file would go unread, and with it who was revoked
     if (is_pem(bytes)) {
         const BioPtr in(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
         file.crl.reset(PEM_read_bio_X509_CRL(in.get(), nullptr, nullptr, nullptr));
+        whole = file.crl && bytes.find("-----BEGIN ") == bytes.rfind("-----BEGIN ");
     } else {
         const unsigned char* at = bytes_of(bytes);
         file.crl.reset(d2i_X509_CRL(nullptr, &at, static_cast<long>(bytes.size())));
+        whole = file.crl && at == bytes_of(bytes) + bytes.size();
     }
-    if (!file.crl) {
+    if (!whole) {
         ERR_clear_error();
         throw unreadable(path);
     }

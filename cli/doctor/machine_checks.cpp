@@ -19,7 +19,7 @@ namespace {
 constexpr uint64_t mb = 1 << 20;
 constexpr uint64_t worker_mb = 200;      // what a worker on a large page was seen to use, twice over
 constexpr int64_t clock_tolerance = 300; // seconds that two honest clocks may differ
-constexpr int64_t vietnam_offset = 7 * 3600;
+constexpr int64_t vietnam_offset = 7L * 3600;
 
 int build_year() {
     return std::atoi(&__DATE__[7]);

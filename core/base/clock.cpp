@@ -8,7 +8,7 @@
 namespace sohoa {
 namespace {
 
-constexpr int64_t vietnam_offset = 7 * 3600;
+constexpr int64_t vietnam_offset = 7L * 3600;
 
 std::string format(int64_t time, const char* pattern) {
     const std::time_t t = static_cast<std::time_t>(time);
@@ -82,7 +82,7 @@ bool parse_pdf_date(const std::string& text, int64_t& time) {
     parts.tm_hour = hour;
     parts.tm_min = minute;
     parts.tm_sec = second;
-    const int64_t offset = (zone_hour * 60 + zone_minute) * 60;
+    const int64_t offset = (zone_hour * 60L + zone_minute) * 60;
     time = static_cast<int64_t>(timegm(&parts)) - (sign == '-' ? -offset : offset);
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/raw_tokens.h"
 #include "core/pdf/writer.h"
@@ -111,6 +112,7 @@ Increment::Increment(const std::string& path) : state_(std::make_unique<State>()
     // PoDoFo makes an Info dictionary in memory where the file has none, under any free number: it is not ours.
     s.has_info = last_trailer(fd.get(), s.base_bytes, s.last_xref, path).find("Info") != nullptr;
     s.needs_newline = read_at(fd.get(), s.base_bytes - 1, 1, path) != "\n";
+    refuse_deep_nesting(path);
     with_podofo(path, [&] {
         s.document.Load(path.c_str());
         if (s.document.GetEncrypted())

@@ -167,7 +167,8 @@ void Updates::update() {
     objects_.clear();
     xref_.reset();
     for (;;) {
-        space();
+        // Writers leave their name in a comment behind the trailer ("%iText-5.5.5"); elsewhere there is none to skip.
+        place_ = xref_ ? file_.skip_space(place_) : file_.skip_white_only(place_);
         const uint64_t here = place_;
         if (file_.keyword_at(place_, "startxref")) return finish();
         if (xref_) throw Broken{msg("something follows the cross-reference section of an update")};

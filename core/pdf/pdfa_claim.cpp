@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pdfa_claim.h"
 
+#include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ std::string value_in(const std::string& xmp, const std::string& name) {
 } // namespace
 
 std::string claimed_pdfa(const std::string& path) {
+    refuse_deep_nesting(path);
     return with_podofo(path, [&] {
         PoDoFo::PdfMemDocument document(path.c_str());
         PoDoFo::PdfObject* metadata = find(document.GetCatalog(), "Metadata");

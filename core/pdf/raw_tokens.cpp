@@ -9,7 +9,7 @@
 namespace sohoa {
 namespace {
 
-constexpr uint64_t window_bytes = 64 * 1024;
+constexpr uint64_t window_bytes = 64UL * 1024;
 constexpr int deepest = 64;
 constexpr size_t longest_word = 256;
 
@@ -89,8 +89,11 @@ uint64_t RawTokens::skip_space(uint64_t place) {
 RawValue RawTokens::word(uint64_t place) {
     RawValue out;
     out.start = place;
-    while (at(place) >= 0 && !white(at(place)) && !delimiter(at(place)) && out.text.size() < longest_word)
+    while (at(place) >= 0 && !white(at(place)) && !delimiter(at(place))) {
+        // No word of PDF is so long, and two readers would not part it alike.
+        if (out.text.size() >= longest_word) return {};
         out.text += static_cast<char>(at(place++));
+    }
     out.end = place;
     if (out.text.empty()) return {};
     out.kind = is_number(out.text) ? RawValue::number : RawValue::keyword;

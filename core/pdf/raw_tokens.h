@@ -29,6 +29,9 @@ class RawTokens {
     /// Reads at most up to byte `size`. The descriptor stays the caller's.
     RawTokens(int fd, uint64_t size, std::string where);
 
+    /// The same bytes as if the file ended at `size`.
+    RawTokens up_to(uint64_t size) const { return RawTokens(fd_, size < size_ ? size : size_, where_); }
+
     uint64_t size() const { return size_; }
     int at(uint64_t place);                            ///< the byte, or -1 behind the end
     std::string text(uint64_t place, uint64_t length); ///< as much of it as there is

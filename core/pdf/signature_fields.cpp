@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/pdf/later_revisions.h"
+#include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/signed_bytes.h"
 
@@ -50,6 +51,7 @@ class Reader {
         : path_(path), context_(context), fd_(open_for_reading(path)), size_(size_of(fd_.get())),
           tokens_(fd_.get(), size_, path), objects_(std::make_unique<PoDoFo::PdfVecObjects>()) {
         objects_->SetAutoDelete(true);
+        refuse_deep_nesting(path);
         parser_ = std::make_unique<PoDoFo::PdfParser>(objects_.get(), path.c_str(), true);
         if (parser_->GetEncrypted() || parser_->GetTrailer()->GetDictionary().HasKey("Encrypt"))
             throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));

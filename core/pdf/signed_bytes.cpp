@@ -13,6 +13,7 @@ namespace {
 
 constexpr uint64_t piece_bytes = 1 << 20;
 constexpr size_t most_raw_signatures = 1000;
+constexpr uint64_t longest_byte_range = 64UL * 1024; // padding included; one that never closes is not followed further
 
 using DigestPtr = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
 
@@ -108,7 +109,7 @@ std::vector<RawSignature> find_raw_signatures(const std::string& path, RawTokens
     });
     std::vector<RawSignature> out;
     for (const uint64_t place : places) {
-        const RawValue range = tokens.value(place + key.size());
+        const RawValue range = tokens.up_to(place + longest_byte_range).value(place + key.size());
         if (range.kind != RawValue::array || range.items.size() != 4) continue;
         RawSignature found{place, {}};
         for (const RawValue& item : range.items)

@@ -2,6 +2,7 @@
 #include "core/scan/pdf_reader.h"
 
 #include "core/base/file.h"
+#include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/signature_fields.h"
 #include "core/scan/encode.h"
@@ -227,6 +228,7 @@ std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& opti
         // /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange mostly does
         // too, even in a file that is damaged; one that is spelled otherwise is found by its field.
         if (holds_bytes(path, "/ByteRange")) refuse_signed(path);
+        refuse_deep_nesting(path);
         const auto document = load(path);
         if (!read_signature_fields(path, context).empty()) refuse_signed(path);
         check_page_count(context.limits, static_cast<uint64_t>(std::max(0, document->GetPageCount())), path);

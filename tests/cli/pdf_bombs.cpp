@@ -122,6 +122,18 @@ std::string object_stream_in_itself() {
     return with_xref_stream(pdf, "/Size 4/W[1 4 1]", row(0, 0, 0) + row(2, 2, 0) + row(2, 2, 0) + row(1, 100, 0));
 }
 
+// Compressed, what is too deep is met by the parser alone.
+std::string depth_in_object_stream() {
+    const std::string inside =
+        "1 0 <</Type/Catalog/Pages 3 0 R/X" + times("<</X", 500'000) + " 0" + times(">>", 500'000) + ">>";
+    const Pdf pdf{{"null", stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflated(inside)), tree}};
+    std::string table;
+    const size_t second = pdf.body(table).find("2 0 obj"), third = pdf.body(table).find("3 0 obj");
+    return with_xref_stream(pdf, "/Size 4/W[1 4 1]",
+                            row(0, 0, 0) + row(2, 2, 0) + row(1, static_cast<uint32_t>(second), 0) +
+                                row(1, static_cast<uint32_t>(third), 0));
+}
+
 std::string xref_stream_of_zeros() {
     return with_xref_stream({{catalogue, tree}}, "/Size 2000000000/W[1 4 1]/Filter[/FlateDecode/FlateDecode]",
                             deflated(deflated_zeros(10'000)));
@@ -244,13 +256,14 @@ std::vector<Bomb> pdf_bombs() {
              return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/X" + times("[", 1'000'000) +
                             times("]", 1'000'000) + ">>");
          },
-         "the PDF is damaged"},
+         "nested more than 64 deep"},
         {"deep-dictionaries.pdf",
          [] {
              return of_page("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/X" + times("<</X", 500'000) + " 0" +
                             times(">>", 500'000) + ">>");
          },
-         "nested too deep"},
+         "nested more than 64 deep"},
+        {"deep-object-stream.pdf", depth_in_object_stream, "nested too deep"},
         {"deep-content.pdf",
          [] { return of_content(stream("", times("[", 1'000'000) + times("]", 1'000'000) + " TJ")); },
          "the PDF is damaged"},
