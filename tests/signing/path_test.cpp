@@ -49,7 +49,7 @@ class JudgePath : public testing::Test {
     }
     static std::string check(const SignatureVerdict& v, const std::string& code) {
         const auto found =
-            std::find_if(v.checks.begin(), v.checks.end(), [&](const Check& c) { return c.code == code; });
+            std::find_if(v.checks.begin(), v.checks.end(), [&](const Check& c) { return name_of(c.id).code == code; });
         return found == v.checks.end() ? "none" : to_string(found->result);
     }
     static std::string names(const SignatureVerdict& v) {

@@ -1,117 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/signer_protocol.h"
 
+#include "core/base/error.h"
 #include "core/base/file.h"
 
 #include <gtest/gtest.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
-using namespace sohoa;
-
+namespace sohoa {
 namespace {
 
-/// Both ends of a connection.
+// A socket as lies between coordinator and signer.
 class SignerProtocol : public testing::Test {
   protected:
-    void SetUp() override {
-        int ends[2];
-        ASSERT_EQ(::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), 0);
-        ours = Fd(ends[0]);
-        theirs = Fd(ends[1]);
+    SignerProtocol() {
+        int pair[2] = {-1, -1};
+        if (::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, pair) != 0) throw system_error("", "socketpair", errno);
+        ours = Fd(pair[0]);
+        theirs = Fd(pair[1]);
     }
-    /// What is read of these bytes as one packet.
-    SignerPacket read(const std::string& bytes) {
-        EXPECT_EQ(::send(theirs.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
-        SignerPacket packet;
-        EXPECT_TRUE(receive_packet(ours.get(), packet));
-        return packet;
-    }
-    void expect_garbled(const std::string& bytes) {
-        try {
-            read(bytes);
-            ADD_FAILURE() << bytes.size() << " bytes were taken for a packet";
-        } catch (const Error& error) {
-            EXPECT_EQ(error.code, Code::unavailable);
-            EXPECT_EQ(error.message.id, "the signer sent something that is no packet");
-        }
-    }
+
     Fd ours, theirs;
 };
 
-} // namespace
-
-TEST_F(SignerProtocol, APacketArrivesAsItWasSent) {
-    const std::string every_byte("\0\xff\n", 3), long_field(100'000, 'x');
-    for (const auto kind : {SignerPacket::hello, SignerPacket::sign, SignerPacket::cms, SignerPacket::error})
-        for (const std::vector<std::string>& fields :
-             {std::vector<std::string>{}, {""}, {"", every_byte, ""}, {long_field, "y"}}) {
-            send_packet(theirs.get(), {kind, fields});
-            SignerPacket packet;
-            ASSERT_TRUE(receive_packet(ours.get(), packet));
-            EXPECT_EQ(packet.kind, kind);
-            EXPECT_EQ(packet.fields, fields);
-        }
-    EXPECT_EQ(read(std::string("S\0\0\0\2ab\0\0\0\0", 11)).fields, (std::vector<std::string>{"ab", ""}));
-}
-
-TEST_F(SignerProtocol, TruncatedAnywhereIsNoPacketOrFewerFields) {
-    const std::string whole("C\0\0\0\3abc\0\0\0\2de", 14);
-    for (size_t end = 1; end < whole.size(); ++end) {
-        if (end == 1 || end == 8)
-            EXPECT_EQ(read(whole.substr(0, end)).fields.size(), end == 1 ? 0u : 1u) << end;
-        else
-            expect_garbled(whole.substr(0, end));
-    }
-    EXPECT_EQ(read(whole).fields, (std::vector<std::string>{"abc", "de"}));
-}
-
-TEST_F(SignerProtocol, WrongKindsAndLengths) {
-    for (const std::string& bytes :
-         {std::string("X"), std::string("\0", 1), std::string("h\0\0\0\0", 5), std::string("C\0\0\0\4abc", 8),
-          std::string("C\xff\xff\xff\xff") + "abc", std::string("C\x80\0\0\0", 5), std::string("C\0\0\0\0x", 6)})
-        expect_garbled(bytes);
-}
-
-TEST_F(SignerProtocol, TheLimitHoldsBothWays) {
-    send_packet(theirs.get(), {SignerPacket::cms, {std::string(signer_packet_limit - 5, 'x')}});
-    SignerPacket packet;
-    ASSERT_TRUE(receive_packet(ours.get(), packet));
-    EXPECT_EQ(packet.fields.at(0).size(), signer_packet_limit - 5);
+template <class T>
+bool malformed(const std::string& bytes) {
     try {
-        send_packet(theirs.get(), {SignerPacket::cms, {std::string(signer_packet_limit - 4, 'x')}});
-        ADD_FAILURE() << "was sent";
+        decode<T>(bytes);
+        return false;
     } catch (const Error& error) {
         EXPECT_EQ(error.code, Code::internal);
+        return true;
     }
-    std::string over("C\0\1\xff\xfc", 5);
-    over.resize(signer_packet_limit + 1, 'x');
-    expect_garbled(over);
 }
 
-TEST_F(SignerProtocol, TheOtherSideIsGone) {
-    theirs.reset();
-    SignerPacket packet;
-    EXPECT_FALSE(receive_packet(ours.get(), packet));
+TEST_F(SignerProtocol, APacketArrivesWholeAndAlone) {
+    const std::string digest(32, '\x80');
+    send_signer_packet(ours.get(), encode(SignerRequest{"agency", digest}));
+    send_signer_packet(ours.get(), encode(SignerRequest{"", ""}));
+    std::string bytes;
+    ASSERT_TRUE(receive_signer_packet(theirs.get(), bytes));
+    const auto request = decode<SignerRequest>(bytes);
+    EXPECT_EQ(request.role, "agency");
+    EXPECT_EQ(request.digest, digest);
+    ASSERT_TRUE(receive_signer_packet(theirs.get(), bytes));
+    EXPECT_EQ(decode<SignerRequest>(bytes).role, "");
+}
+
+TEST_F(SignerProtocol, EveryMemberOfHelloAndAnswerComesBack) {
+    const SentError error{77, "key.p12", msg("wrong PIN, {1} tries left", 2)};
+    const auto hello =
+        decode<SignerHello>(encode(SignerHello{signer_protocol_version, true, error, 5000, "leaf", {"one", "two"}}));
+    EXPECT_EQ(hello.version, signer_protocol_version);
+    EXPECT_TRUE(hello.ok);
+    EXPECT_EQ(hello.error.code, 77);
+    EXPECT_EQ(hello.error.where, "key.p12");
+    EXPECT_EQ(hello.error.message.english(), "wrong PIN, 2 tries left");
+    EXPECT_EQ(hello.longest_cms, 5000u);
+    EXPECT_EQ(hello.leaf, "leaf");
+    EXPECT_EQ(hello.chain, (std::vector<std::string>{"one", "two"}));
+    const auto answer = decode<SignerAnswer>(encode(SignerAnswer{false, error, "cms"}));
+    EXPECT_FALSE(answer.ok);
+    EXPECT_EQ(answer.error.code, 77);
+    EXPECT_EQ(answer.cms, "cms");
+}
+
+TEST_F(SignerProtocol, CutOffAnywhereItIsMalformed) {
+    const std::string good = encode(SignerAnswer{true, {1, "where", msg("{1}", "x")}, "cms"});
+    for (size_t length = 0; length < good.size(); ++length)
+        EXPECT_TRUE(malformed<SignerAnswer>(good.substr(0, length))) << length;
+    EXPECT_TRUE(malformed<SignerAnswer>(good + '\0'));
+    EXPECT_FALSE(malformed<SignerAnswer>(good));
+}
+
+TEST_F(SignerProtocol, OverTheLimitNothingIsSentOrTaken) {
+    EXPECT_THROW(send_signer_packet(ours.get(), std::string(signer_packet_limit + 1, 'x')), Error);
+    send_signer_packet(ours.get(), std::string(signer_packet_limit, 'x'));
+    std::string bytes;
+    ASSERT_TRUE(receive_signer_packet(theirs.get(), bytes));
+    EXPECT_EQ(bytes.size(), signer_packet_limit);
+    const std::string longer(signer_packet_limit + 1, 'x');
+    ASSERT_EQ(::send(ours.get(), longer.data(), longer.size(), 0), static_cast<ssize_t>(longer.size()));
     try {
-        send_packet(ours.get(), {SignerPacket::sign, {"agency"}}); // SIGPIPE would end this process
-        ADD_FAILURE() << "was sent";
+        receive_signer_packet(theirs.get(), bytes);
+        FAIL() << "a packet over the limit was taken";
     } catch (const Error& error) {
         EXPECT_EQ(error.code, Code::unavailable);
     }
 }
 
-TEST_F(SignerProtocol, ErrorsComeBackAsTheyWere) {
-    for (const Code code : {Code::permission, Code::configuration, Code::interrupted, Code::bad_data, Code::io,
-                            Code::no_input, Code::internal, Code::unavailable}) {
-        const Error error = error_of(packet_of(Error(code, "a.p12", msg("wrong {1} of {2}", "PIN", 3))));
-        EXPECT_EQ(error.code, code);
-        EXPECT_EQ(error.where, "a.p12");
-        EXPECT_EQ(error.message, msg("wrong {1} of {2}", "PIN", "3"));
+TEST_F(SignerProtocol, AClosedSocketIsTheEndOrAnError) {
+    ours.reset();
+    std::string bytes;
+    EXPECT_FALSE(receive_signer_packet(theirs.get(), bytes));
+    try {
+        send_signer_packet(theirs.get(), "x");
+        FAIL() << "sent to nobody";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code, Code::unavailable);
     }
-    EXPECT_EQ(error_of({SignerPacket::error, {"0", "", ""}}).code, Code::unavailable) << "no code of ours";
-    EXPECT_EQ(error_of({SignerPacket::error, {"99999999999999999999", "", ""}}).code, Code::unavailable);
-    EXPECT_EQ(error_of({SignerPacket::error, {"77", "w"}}).message.id, "the signer sent something that is no packet");
-    EXPECT_EQ(error_of({SignerPacket::cms, {"77", "w", "m"}}).message.id,
-              "the signer sent something that is no packet");
 }
+
+} // namespace
+} // namespace sohoa
