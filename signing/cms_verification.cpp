@@ -68,20 +68,21 @@ bool CmsJudgement::refuse(const Message& reason) {
 bool CmsJudgement::form() {
     const unsigned char* at = bytes_of(field_.contents);
     cms_.reset(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(field_.contents.size())));
-    if (!cms_) return refuse(msg("/Contents holds no CMS"));
+    if (!cms_) return refuse(named("cms.missing", msg("/Contents holds no CMS")));
     const auto used = static_cast<size_t>(at - bytes_of(field_.contents));
     if (field_.contents.find_first_not_of('\0', used) != std::string::npos)
-        return refuse(msg("something follows the CMS in /Contents"));
-    if (OBJ_obj2nid(CMS_get0_type(cms_.get())) != NID_pkcs7_signed) return refuse(msg("the CMS is no SignedData"));
+        return refuse(named("cms.followed", msg("something follows the CMS in /Contents")));
+    if (OBJ_obj2nid(CMS_get0_type(cms_.get())) != NID_pkcs7_signed)
+        return refuse(named("cms.not_signed_data", msg("the CMS is no SignedData")));
     // EN 319 142-1, 6.3: the document is signed, not something that the CMS brings along.
     if (CMS_is_detached(cms_.get()) != 1)
-        return refuse(msg("the CMS of a detached signature holds content of its own"));
+        return refuse(named("cms.not_detached", msg("the CMS of a detached signature holds content of its own")));
     if (OBJ_obj2nid(CMS_get0_eContentType(cms_.get())) != NID_pkcs7_data)
-        return refuse(msg("the CMS signs something else than data"));
+        return refuse(named("cms.not_data", msg("the CMS signs something else than data")));
     const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(cms_.get());
     const int count = signers ? sk_CMS_SignerInfo_num(signers) : 0;
     // PAdES: several signers of a PDF sign one after the other, each with a CMS of its own.
-    if (count != 1) return refuse(msg("the CMS holds {1} signers, one is allowed", count));
+    if (count != 1) return refuse(named("cms.signers", msg("the CMS holds {1} signers, one is allowed", count)));
     signer_ = sk_CMS_SignerInfo_value(signers, 0);
     return true;
 }
@@ -98,7 +99,7 @@ bool CmsJudgement::find_signer() {
             out_.others.emplace_back(certificate);
     }
     if (out_.signer) return true;
-    const Message reason = msg("the CMS does not hold the certificate of its signer");
+    const Message reason = named("cms.no_certificate", msg("the CMS does not hold the certificate of its signer"));
     add_check(v_, CheckId::cms, CheckResult::unknown, reason);
     lower(v_, Indication::indeterminate, "NO_SIGNING_CERTIFICATE_FOUND", reason);
     return false;
@@ -128,12 +129,14 @@ void CmsJudgement::algorithms() {
         const char* name = scheme == NID_undef ? nullptr : OBJ_nid2sn(scheme);
         v_.signature_scheme = name ? name : "";
         lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
-              msg("the signature algorithm {1} is not accepted; RSA and ECDSA are", v_.signature_scheme));
+              named("algorithm.signature_not_accepted",
+                    msg("the signature algorithm {1} is not accepted; RSA and ECDSA are", v_.signature_scheme)));
     }
     if (!digests_fit)
         lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
-              msg("the digest algorithm {1} is not accepted",
-                  digest_name(digest_accepted(digest_nid_) ? digest_in_scheme : digest_nid_)));
+              named("algorithm.digest_not_accepted",
+                    msg("the digest algorithm {1} is not accepted",
+                        digest_name(digest_accepted(digest_nid_) ? digest_in_scheme : digest_nid_))));
     if (scheme == NID_rsassaPss) pss_parameters(signature_algorithm);
 }
 
@@ -155,8 +158,9 @@ void CmsJudgement::pss_parameters(const X509_ALGOR* algorithm) {
         hash = OBJ_obj2nid(oid);
     }
     if (!digest_accepted(hash))
-        lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
-              msg("the digest algorithm {1} is not accepted", digest_name(hash)));
+        lower(
+            v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
+            named("algorithm.digest_not_accepted", msg("the digest algorithm {1} is not accepted", digest_name(hash))));
 }
 
 const std::string& CmsJudgement::computed() const {
@@ -177,15 +181,18 @@ const std::string& CmsJudgement::computed() const {
 
 void CmsJudgement::digest() {
     if (!field_.byte_range_exact) {
-        add_check(v_, CheckId::integrity, CheckResult::unknown,
-                  msg("the hash values were not compared, as the byte range is wrong"));
+        add_check(
+            v_, CheckId::integrity, CheckResult::unknown,
+            named("integrity.not_compared", msg("the hash values were not compared, as the byte range is wrong")));
         return;
     }
     if (computed().empty()) {
         add_check(v_, CheckId::integrity, CheckResult::unknown,
-                  msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
+                  named("algorithm.digest_not_known",
+                        msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm)));
         lower(v_, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
-              msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm));
+              named("algorithm.digest_not_known",
+                    msg("the digest algorithm {1} cannot be computed here", v_.digest_algorithm)));
         return;
     }
     if (!has_attributes()) return; // then the signature value itself says it: value()
@@ -194,18 +201,20 @@ void CmsJudgement::digest() {
     const auto* type = static_cast<ASN1_OBJECT*>(
         CMS_signed_get0_data_by_OBJ(signer_, OBJ_nid2obj(NID_pkcs9_contentType), only_one, V_ASN1_OBJECT));
     if (!stated || !type || OBJ_obj2nid(type) != NID_pkcs7_data) {
-        refuse(msg("the signed attributes do not hold one message digest and one content type"));
+        refuse(
+            named("cms.attributes", msg("the signed attributes do not hold one message digest and one content type")));
         return;
     }
     const std::string digest(reinterpret_cast<const char*>(ASN1_STRING_get0_data(stated)),
                              static_cast<size_t>(ASN1_STRING_length(stated)));
     if (digest == computed()) {
         add_check(v_, CheckId::integrity, CheckResult::pass,
-                  msg("the two hash values are equal ({1})", v_.digest_algorithm));
+                  named("integrity.equal", msg("the two hash values are equal ({1})", v_.digest_algorithm)));
         return;
     }
     const Message reason =
-        msg("the content was changed after signing: the hash values differ ({1})", v_.digest_algorithm);
+        named("integrity.differs",
+              msg("the content was changed after signing: the hash values differ ({1})", v_.digest_algorithm));
     add_check(v_, CheckId::integrity, CheckResult::fail, reason);
     lower(v_, Indication::total_failed, "HASH_FAILURE", reason);
 }
@@ -225,7 +234,8 @@ bool CmsJudgement::verify_without_attributes() {
 
 void CmsJudgement::value() {
     if (!scheme_known_ || computed().empty()) {
-        add_check(v_, CheckId::making, CheckResult::unknown, msg("the signature value was not checked"));
+        add_check(v_, CheckId::making, CheckResult::unknown,
+                  named("making.not_checked", msg("the signature value was not checked")));
         return;
     }
     CMS_SignerInfo_set1_signer_cert(signer_, out_.signer.get());
@@ -233,14 +243,18 @@ void CmsJudgement::value() {
     ERR_clear_error();
     if (!has_attributes())
         add_check(v_, CheckId::integrity, good ? CheckResult::pass : CheckResult::fail,
-                  msg("the signature is over the document's hash value itself ({1})", v_.digest_algorithm));
+                  named("integrity.direct",
+                        msg("the signature is over the document's hash value itself ({1})", v_.digest_algorithm)));
     if (good) {
-        add_check(v_, CheckId::making, CheckResult::pass, msg("made by the private key of the attached certificate"));
-        if (!refused_) add_check(v_, CheckId::cms, CheckResult::pass, msg("the CMS is well formed"));
+        add_check(v_, CheckId::making, CheckResult::pass,
+                  named("making.own_key", msg("made by the private key of the attached certificate")));
+        if (!refused_)
+            add_check(v_, CheckId::cms, CheckResult::pass, named("cms.well_formed", msg("the CMS is well formed")));
         return;
     }
     const Message reason =
-        msg("the signature value was not made by the private key of the attached certificate, or was changed");
+        named("making.other_key",
+              msg("the signature value was not made by the private key of the attached certificate, or was changed"));
     add_check(v_, CheckId::making, CheckResult::fail, reason);
     lower(v_, Indication::total_failed, "SIG_CRYPTO_FAILURE", reason);
 }
@@ -254,7 +268,8 @@ void CmsJudgement::signing_certificate() {
     const ASN1_STRING* v2 = sequence(NID_id_smime_aa_signingCertificateV2);
     if (!v1 && !v2) {
         const Message reason =
-            msg("the signed attributes do not name the signer's certificate (signing-certificate-v2)");
+            named("signing_certificate.missing",
+                  msg("the signed attributes do not name the signer's certificate (signing-certificate-v2)"));
         // EN 319 142-1, 6.3 demands it; ISO 32000's adbe.pkcs7.detached does not.
         const bool demanded = field_.subfilter == "ETSI.CAdES.detached";
         add_check(v_, CheckId::signing_certificate, demanded ? CheckResult::fail : CheckResult::unknown, reason);
@@ -275,14 +290,15 @@ void CmsJudgement::signing_certificate() {
         for (const X509Ptr& certificate : *list)
             sk_X509_push(known.get(), certificate.get());
     const bool readable = (!v1 || ess) && (!v2 || ess2);
-    const bool named = readable && OSSL_ESS_check_signing_certs(ess.get(), ess2.get(), known.get(), 1) == 1;
+    const bool fits = readable && OSSL_ESS_check_signing_certs(ess.get(), ess2.get(), known.get(), 1) == 1;
     ERR_clear_error();
-    if (named) {
+    if (fits) {
         add_check(v_, CheckId::signing_certificate, CheckResult::pass,
-                  msg("the signed attributes name the attached certificate"));
+                  named("signing_certificate.named", msg("the signed attributes name the attached certificate")));
         return;
     }
-    const Message reason = msg("the signed attributes name another certificate than the attached one");
+    const Message reason =
+        named("signing_certificate.other", msg("the signed attributes name another certificate than the attached one"));
     add_check(v_, CheckId::signing_certificate, CheckResult::fail, reason);
     lower(v_, Indication::indeterminate, "NO_SIGNING_CERTIFICATE_FOUND", reason);
 }
@@ -294,8 +310,9 @@ void CmsJudgement::attributes() {
             out_.signing_time = seconds_of(value->value.asn1_string);
     }
     if (CMS_unsigned_get_attr_by_NID(signer_, NID_id_smime_aa_timeStampToken, -1) >= 0)
-        v_.reasons.push_back(
-            msg("the signature holds a timestamp that this version does not check; the time used is the claimed one"));
+        v_.reasons.push_back(named(
+            "time.timestamp_not_checked",
+            msg("the signature holds a timestamp that this version does not check; the time used is the claimed one")));
     ERR_clear_error();
 }
 

@@ -137,7 +137,7 @@ class Judgement {
 // claim counts against it.
 void Judgement::period() {
     const int64_t from = v_.signer.not_before, to = v_.signer.not_after;
-    period_reason_ = msg("valid from {1} to {2}", seal_time(from), seal_time(to));
+    period_reason_ = named("period.valid", msg("valid from {1} to {2}", seal_time(from), seal_time(to)));
     if (q_.time >= from && q_.time <= to) {
         period_now();
         return;
@@ -145,12 +145,13 @@ void Judgement::period() {
     period_ = CheckResult::fail;
     const bool proven = q_.time_is_claimed || q_.about_to_sign;
     if (q_.time < from) {
-        period_reason_ =
-            msg("the certificate is valid from {1} only; the time used is {2}", seal_time(from), seal_time(q_.time));
+        period_reason_ = named("period.not_yet", msg("the certificate is valid from {1} only; the time used is {2}",
+                                                     seal_time(from), seal_time(q_.time)));
         lower(v_, proven ? Indication::total_failed : broken_, proven ? "NOT_YET_VALID" : "OUT_OF_BOUNDS_NO_POE",
               period_reason_);
     } else {
-        period_reason_ = msg("the certificate expired at {1}; the time used is {2}", seal_time(to), seal_time(q_.time));
+        period_reason_ = named("period.expired", msg("the certificate expired at {1}; the time used is {2}",
+                                                     seal_time(to), seal_time(q_.time)));
         lower(v_, proven ? Indication::total_failed : broken_, proven ? "EXPIRED" : "OUT_OF_BOUNDS_NO_POE",
               period_reason_);
     }
@@ -161,15 +162,17 @@ void Judgement::period() {
 void Judgement::period_now() {
     if (q_.now <= v_.signer.not_after) return;
     lower(v_, broken_, "OUT_OF_BOUNDS_NO_POE",
-          msg("the certificate expired at {1}, and no trusted timestamp proves that the signature is older; the "
-              "signing time is only claimed",
-              seal_time(v_.signer.not_after)));
+          named("period.expired_since",
+                msg("the certificate expired at {1}, and no trusted timestamp proves that the signature is older; the "
+                    "signing time is only claimed",
+                    seal_time(v_.signer.not_after))));
 }
 
 void Judgement::strength() {
     const Strength leaf = strength_of(q_.leaf);
     v_.key_bits = leaf.key_bits;
-    strength_reason_ = msg("{1} {2} bits, certificate signed with {3}", leaf.key_kind, leaf.key_bits, leaf.digest);
+    strength_reason_ = named("strength.accepted", msg("{1} {2} bits, certificate signed with {3}", leaf.key_kind,
+                                                      leaf.key_bits, leaf.digest));
     for (size_t i = 0; i < std::max<size_t>(path_.chain.size(), 1); ++i) {
         X509* certificate = path_.chain.empty() ? q_.leaf : path_.chain[i].get();
         const Strength s = strength_of(certificate);
@@ -178,10 +181,12 @@ void Judgement::strength() {
         const bool digest_known = !s.digest.empty();
         if (s.key_ok && (is_anchor || s.digest_ok || !digest_known)) continue;
         strength_ = CheckResult::fail;
-        strength_reason_ = s.key_ok ? msg("the certificate of {1} is signed with {2}, which is not accepted",
-                                          name_text(X509_get_subject_name(certificate)), s.digest)
-                                    : msg("the key of {1} is {2} with {3} bits; RSA needs 2048, ECDSA 256",
-                                          name_text(X509_get_subject_name(certificate)), s.key_kind, s.key_bits);
+        strength_reason_ =
+            s.key_ok
+                ? named("strength.digest", msg("the certificate of {1} is signed with {2}, which is not accepted",
+                                               name_text(X509_get_subject_name(certificate)), s.digest))
+                : named("strength.key", msg("the key of {1} is {2} with {3} bits; RSA needs 2048, ECDSA 256",
+                                            name_text(X509_get_subject_name(certificate)), s.key_kind, s.key_bits));
         lower(v_, broken_, "CRYPTO_CONSTRAINTS_FAILURE", strength_reason_);
         return;
     }
@@ -190,27 +195,32 @@ void Judgement::strength() {
 void Judgement::usage() {
     if (!may_sign_documents(q_.leaf)) {
         usage_ = CheckResult::fail;
-        usage_reason_ = msg("the key usage of the certificate allows neither digital signature nor content commitment");
+        usage_reason_ =
+            named("purpose.key_usage",
+                  msg("the key usage of the certificate allows neither digital signature nor content commitment"));
         lower(v_, broken_, "CHAIN_CONSTRAINTS_FAILURE", usage_reason_);
     } else if (!extended_usage_fits(q_.leaf)) {
         usage_ = CheckResult::fail;
-        usage_reason_ = msg("the extended key usage of the certificate is for another purpose than signing documents");
+        usage_reason_ =
+            named("purpose.extended_key_usage",
+                  msg("the extended key usage of the certificate is for another purpose than signing documents"));
         lower(v_, broken_, "CHAIN_CONSTRAINTS_FAILURE", usage_reason_);
     } else {
-        usage_reason_ = msg("the certificate may sign documents");
+        usage_reason_ = named("purpose.documents", msg("the certificate may sign documents"));
     }
 }
 
 void Judgement::path() {
     if (!path_.anchored) {
         path_result_ = CheckResult::unknown;
-        path_reason_ = msg(
-            "no path from the certificate to a trust anchor; put the root of its issuer ({1}) into the trust folder",
-            v_.signer.issuer);
+        path_reason_ = named("path.no_anchor", msg("no path from the certificate to a trust anchor; put the root of "
+                                                   "its issuer ({1}) into the trust folder",
+                                                   v_.signer.issuer));
         lower(v_, Indication::indeterminate, "NO_CERTIFICATE_CHAIN_FOUND", path_reason_);
         return;
     }
-    path_reason_ = msg("the path reaches the trust anchor {1}", v_.chain.empty() ? "" : v_.chain.back().subject);
+    path_reason_ = named("path.anchored",
+                         msg("the path reaches the trust anchor {1}", v_.chain.empty() ? "" : v_.chain.back().subject));
     for (const Fault& fault : path_.faults) {
         const bool period_of_leaf =
             fault.depth == 0 && one_of(fault.code, {X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID});
@@ -218,28 +228,29 @@ void Judgement::path() {
         const auto depth = static_cast<size_t>(std::max(fault.depth, 0));
         const std::string who = depth < v_.chain.size() ? v_.chain[depth].subject : v_.signer.subject;
         path_result_ = CheckResult::fail;
-        path_reason_ =
-            msg("the path to the trust anchor is broken at {1}: {2}", who, X509_verify_cert_error_string(fault.code));
+        path_reason_ = named("path.broken", msg("the path to the trust anchor is broken at {1}: {2}", who,
+                                                X509_verify_cert_error_string(fault.code)));
         lower(v_, broken_, sub_indication_of(fault.code), path_reason_);
     }
     // X509_check_ca lets certificates without basicConstraints pass; RFC 5280 6.1.4 (k) does not. The anchor is given.
     for (size_t i = 1; i + 1 < path_.chain.size(); ++i) {
         if (X509_check_ca(path_.chain[i].get()) == 1) continue;
         path_result_ = CheckResult::fail;
-        path_reason_ = msg("the path to the trust anchor is broken at {1}: it is no certificate of an authority",
-                           v_.chain[i].subject);
+        path_reason_ = named("path.no_authority",
+                             msg("the path to the trust anchor is broken at {1}: it is no certificate of an authority",
+                                 v_.chain[i].subject));
         lower(v_, broken_, "CHAIN_CONSTRAINTS_FAILURE", path_reason_);
     }
 }
 
 void Judgement::status() {
     if (!path_.anchored) {
-        status_reason_ = msg("the status cannot be checked without a path to a trust anchor");
+        status_reason_ = named("status.no_path", msg("the status cannot be checked without a path to a trust anchor"));
         return;
     }
     if (path_.chain.size() <= 1) {
         status_ = CheckResult::pass;
-        status_reason_ = msg("the certificate is itself a trust anchor");
+        status_reason_ = named("status.anchor", msg("the certificate is itself a trust anchor"));
         return;
     }
     status_ = CheckResult::pass;
@@ -303,17 +314,22 @@ void Judgement::write_checks() {
 void Judgement::statements() {
     if (v_.signer.demonstration)
         add_check(v_, CheckId::scope_of_use, CheckResult::unknown,
-                  msg("the certificate was issued for demonstration only; it has no legal value"));
+                  named("scope.demonstration",
+                        msg("the certificate was issued for demonstration only; it has no legal value")));
     else if (const auto policies = policy_oids(q_.leaf); !policies.empty())
         add_check(
             v_, CheckId::scope_of_use, CheckResult::unknown,
-            msg("the scope of use stands in the certificate policy {1}; a person must compare it", policies.front()));
+            named("scope.policy", msg("the scope of use stands in the certificate policy {1}; a person must compare it",
+                                      policies.front())));
     else
-        add_check(v_, CheckId::scope_of_use, CheckResult::unknown, msg("the certificate states no scope of use"));
+        add_check(v_, CheckId::scope_of_use, CheckResult::unknown,
+                  named("scope.not_stated", msg("the certificate states no scope of use")));
     const std::string uri = cps_uri(q_.leaf);
     add_check(v_, CheckId::other_statements, CheckResult::unknown,
-              uri.empty() ? msg("the certificate names no certification practice statement")
-                          : msg("the certification practice statement at {1} is not compared by a program", uri));
+              uri.empty()
+                  ? named("statement.none", msg("the certificate names no certification practice statement"))
+                  : named("statement.not_compared",
+                          msg("the certification practice statement at {1} is not compared by a program", uri)));
 }
 
 } // namespace
@@ -331,7 +347,7 @@ SignatureVerdict judge_certificate(const std::string& leaf_der, const std::vecto
     const X509Ptr leaf = certificate_from_der(leaf_der);
     if (!leaf) {
         lower(verdict, Indication::total_failed, "CERTIFICATE_CHAIN_GENERAL_FAILURE",
-              msg("the signer's certificate cannot be read"));
+              named("certificate.unreadable", msg("the signer's certificate cannot be read")));
         return verdict;
     }
     std::vector<X509Ptr> chain;

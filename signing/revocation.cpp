@@ -102,15 +102,18 @@ StatusResult by_entry(X509_REVOKED* entry, X509* certificate, int64_t time) {
     const std::string when = seal_time(out.revoked_at);
     if (out.revoked_at > time) {
         out.status = Status::revoked_later;
-        out.reason = msg("the certificate of {1} was revoked at {2}, after the time used; no trusted timestamp proves "
-                         "that the signature is older",
-                         who, when);
+        out.reason =
+            named("status.revoked_later",
+                  msg("the certificate of {1} was revoked at {2}, after the time used; no trusted timestamp proves "
+                      "that the signature is older",
+                      who, when));
     } else if (reason_of(entry) == CRL_REASON_CERTIFICATE_HOLD) {
         out.status = Status::on_hold;
-        out.reason = msg("the certificate of {1} is suspended since {2}", who, when);
+        out.reason = named("status.suspended", msg("the certificate of {1} is suspended since {2}", who, when));
     } else {
         out.status = Status::revoked;
-        out.reason = msg("the certificate of {1} was revoked at {2}, before the time used", who, when);
+        out.reason =
+            named("status.revoked", msg("the certificate of {1} was revoked at {2}, before the time used", who, when));
     }
     return out;
 }
@@ -148,11 +151,14 @@ StatusResult status_by_crl(X509* certificate, X509* issuer, const TrustStore::St
     StatusResult out;
     const std::string who = name_text(X509_get_subject_name(certificate));
     if (!decides) {
-        out.reason = choice.stale
-                         ? msg("the revocation list for {1} in the trust folder does not reach the time used; put a "
-                               "newer one there",
-                               who)
-                         : msg("the trust folder holds no revocation list for {1}; put the issuer's there", who);
+        out.reason =
+            choice.stale
+                ? named("status.list_too_old",
+                        msg("the revocation list for {1} in the trust folder does not reach the time used; put a "
+                            "newer one there",
+                            who))
+                : named("status.no_list",
+                        msg("the trust folder holds no revocation list for {1}; put the issuer's there", who));
         return out;
     }
     X509_REVOKED* entry = nullptr;
@@ -160,8 +166,8 @@ StatusResult status_by_crl(X509* certificate, X509* issuer, const TrustStore::St
         out = by_entry(entry, certificate, time);
     } else {
         out.status = Status::good;
-        out.reason = msg("not revoked by the revocation list of {1}",
-                         seal_time(seconds_of(X509_CRL_get0_lastUpdate(decides->crl.get()))));
+        out.reason = named("status.good", msg("not revoked by the revocation list of {1}",
+                                              seal_time(seconds_of(X509_CRL_get0_lastUpdate(decides->crl.get())))));
     }
     out.evidence.push_back(evidence_of(*decides));
     ERR_clear_error();

@@ -35,7 +35,8 @@ SignatureVerdict start_of(const SignatureField& field) {
 void judge_byte_range(const SignatureField& field, SignatureVerdict& v) {
     if (field.byte_range_exact) {
         add_check(v, CheckId::byte_range, CheckResult::pass,
-                  msg("everything but the signature itself is signed, up to byte {1}", field.covered_bytes));
+                  named("byte_range.exact",
+                        msg("everything but the signature itself is signed, up to byte {1}", field.covered_bytes)));
         return;
     }
     add_check(v, CheckId::byte_range, CheckResult::fail, field.fault);
@@ -47,25 +48,29 @@ bool judge_kind(const SignatureField& field, SignatureVerdict& v) {
     if (field.subfilter == "ETSI.CAdES.detached" || field.subfilter == "adbe.pkcs7.detached") return true;
     if (field.type == "DocTimeStamp" || field.subfilter == "ETSI.RFC3161")
         lower(v, Indication::indeterminate, "GENERIC",
-              msg("this is a document timestamp, and this version does not check timestamps yet"));
+              named("kind.timestamp",
+                    msg("this is a document timestamp, and this version does not check timestamps yet")));
     else if (field.subfilter == "adbe.pkcs7.sha1" || field.subfilter == "adbe.x509.rsa_sha1")
         lower(v, Indication::indeterminate, "CRYPTO_CONSTRAINTS_FAILURE",
-              msg("the kind of signature {1} uses SHA-1, which is not accepted", field.subfilter));
+              named("kind.sha1", msg("the kind of signature {1} uses SHA-1, which is not accepted", field.subfilter)));
     else
         lower(v, Indication::indeterminate, "SIG_CONSTRAINTS_FAILURE",
-              msg("the kind of signature “{1}” is not known", field.subfilter));
+              named("kind.not_known", msg("the kind of signature “{1}” is not known", field.subfilter)));
     return false;
 }
 
 void judge_coverage(const SignatureField& field, SignatureVerdict& v) {
     if (!field.byte_range_exact) return;
     if (field.covers_whole_file) {
-        add_check(v, CheckId::coverage, CheckResult::pass, msg("the signature covers the whole file"));
-        add_check(v, CheckId::later_revisions, CheckResult::pass, msg("nothing was added after signing"));
+        add_check(v, CheckId::coverage, CheckResult::pass,
+                  named("coverage.whole_file", msg("the signature covers the whole file")));
+        add_check(v, CheckId::later_revisions, CheckResult::pass,
+                  named("later_revisions.none", msg("nothing was added after signing")));
         return;
     }
     if (!field.later_clean) {
-        const Message reason = msg("after the signed bytes stands something that is no proper update of the file");
+        const Message reason = named(
+            "coverage.followed", msg("after the signed bytes stands something that is no proper update of the file"));
         add_check(v, CheckId::coverage, CheckResult::fail, reason);
         add_check(v, CheckId::later_revisions, CheckResult::fail, field.fault);
         lower(v, Indication::total_failed, "FORMAT_FAILURE", reason);
@@ -73,15 +78,18 @@ void judge_coverage(const SignatureField& field, SignatureVerdict& v) {
         return;
     }
     if (field.later_revisions == 0) {
-        add_check(v, CheckId::coverage, CheckResult::pass, msg("only white space follows the signed bytes"));
-        add_check(v, CheckId::later_revisions, CheckResult::pass, msg("nothing was added after signing"));
+        add_check(v, CheckId::coverage, CheckResult::pass,
+                  named("coverage.white_space", msg("only white space follows the signed bytes")));
+        add_check(v, CheckId::later_revisions, CheckResult::pass,
+                  named("later_revisions.none", msg("nothing was added after signing")));
         return;
     }
-    const Message reason =
+    const Message reason = named(
+        "later_revisions.not_judged",
         msg("updates of the file after this signature: {1}; this version cannot judge yet whether they were allowed",
-            field.later_revisions);
+            field.later_revisions));
     add_check(v, CheckId::coverage, CheckResult::pass,
-              msg("the signature covers a whole earlier revision of the file"));
+              named("coverage.earlier_revision", msg("the signature covers a whole earlier revision of the file")));
     add_check(v, CheckId::later_revisions, CheckResult::unknown, reason);
     lower(v, Indication::indeterminate, "GENERIC", reason);
 }
@@ -98,7 +106,8 @@ void choose_time(const SignatureField& field, int64_t signing_time, int64_t now,
     v.used_time_source = v.claimed_time ? "claimed" : "now";
     if (v.claimed_time > now + clock_tolerance)
         lower(v, Indication::indeterminate, "SIG_CONSTRAINTS_FAILURE",
-              msg("the claimed signing time {1} lies in the future", seal_time(v.claimed_time)));
+              named("time.in_the_future",
+                    msg("the claimed signing time {1} lies in the future", seal_time(v.claimed_time))));
 }
 
 CheckResult worst(std::initializer_list<CheckResult> results) {
@@ -114,17 +123,22 @@ Message words_for(CheckResult result, const Message& pass, const Message& unknow
 // Annex II rows that follow from others.
 void derive_checks(SignatureVerdict& v) {
     const CheckResult information = worst({result_of(v, CheckId::path), result_of(v, CheckId::making)});
-    add_check(v, CheckId::signer_information, information,
-              words_for(information, msg("the signer's information is authenticated by the issuer"),
-                        msg("the signer's information could not be authenticated"),
-                        msg("the signer's information is not authentic")));
+    add_check(
+        v, CheckId::signer_information, information,
+        words_for(information,
+                  named("signer_information.authentic", msg("the signer's information is authenticated by the issuer")),
+                  named("signer_information.not_known", msg("the signer's information could not be authenticated")),
+                  named("signer_information.not_authentic", msg("the signer's information is not authentic"))));
     const CheckResult certificate =
         worst({result_of(v, CheckId::certificate_period), result_of(v, CheckId::certificate_status),
                result_of(v, CheckId::certificate_algorithm), result_of(v, CheckId::path)});
     add_check(v, CheckId::attached_certificate, certificate,
-              words_for(certificate, msg("the attached certificate was valid at the time used"),
-                        msg("whether the attached certificate was valid at the time used is not known"),
-                        msg("the attached certificate was not valid at the time used")));
+              words_for(certificate,
+                        named("attached_certificate.valid", msg("the attached certificate was valid at the time used")),
+                        named("attached_certificate.not_known",
+                              msg("whether the attached certificate was valid at the time used is not known")),
+                        named("attached_certificate.not_valid",
+                              msg("the attached certificate was not valid at the time used"))));
 }
 
 SignatureVerdict judge(const SignatureField& field, const TrustStore& trust, int64_t now) {
@@ -151,7 +165,7 @@ void sum_up(FileVerdict& file, int64_t now) {
     if (file.signatures.empty()) {
         file.indication = Indication::indeterminate;
         file.sub_indication = "NO_SIGNATURE";
-        file.reasons.push_back(msg("the file holds no signature"));
+        file.reasons.push_back(named("file.no_signature", msg("the file holds no signature")));
         file.rule_set = rule_set_at(now);
         return;
     }

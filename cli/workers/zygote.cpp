@@ -2,6 +2,7 @@
 #include "cli/workers/zygote.h"
 
 #include "cli/i18n.h"
+#include "cli/program.h"
 #include "cli/workers/sandbox.h"
 #include "cli/workers/stack_guard.h"
 #include "core/base/error.h"
@@ -246,7 +247,7 @@ int zygote_main(const WorkerProgram& program) {
         set_language(start.language);
         program.quieten();
         const Workshop workshop = workshop_for(start, program);
-        const Sandbox sandbox({start.tessdata});
+        const Sandbox sandbox({start.tessdata, share_folder("locale")});
         ready.ok = true;
         ready.confinement = sandbox.offered();
         if (!send_packet(socket_fd, encode(ready))) return 1;

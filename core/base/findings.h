@@ -22,7 +22,7 @@ constexpr Severity last_of(Severity) {
 /// One observation about a document: data, never an exception.
 struct Finding {
     Severity severity = Severity::note;
-    std::string rule; ///< stable code for machines, e.g. "scan.dpi"
+    std::string rule; ///< stable code for machines, e.g. "scan.dpi"; where it has several sentences, each has a word
     std::string law;  ///< act and article that ask for it, in Vietnamese; empty where no law does
     int page = 0;     ///< from 1; 0 = the whole document
     Message message;

@@ -13,6 +13,7 @@ namespace sohoa {
 struct Message {
     std::string id;
     std::vector<std::string> args;
+    std::string word = {}; ///< for machines: "path.expired"; empty where JSON does not hold the sentence's name
 
     /// The sentence in English.
     std::string english() const;
@@ -20,7 +21,7 @@ struct Message {
     bool operator==(const Message&) const = default;
 
     static auto members(auto& s) {
-        return std::tie(s.id, s.args);
+        return std::tie(s.id, s.args, s.word);
     }
 };
 
@@ -47,6 +48,13 @@ requires std::is_integral_v<T> std::string to_arg(T v) {
 template <class... A>
 Message msg(std::string_view id, A&&... args) {
     return {std::string(id), {to_arg(std::forward<A>(args))...}};
+}
+
+/// named("page.blank", msg("page {1} is blank", 3)): the word that stands for the sentence in JSON. It never changes,
+/// whatever becomes of the English; a sentence has one, and a word has one sentence (a test sees to both).
+inline Message named(std::string_view word, Message message) {
+    message.word = word;
+    return message;
 }
 
 } // namespace sohoa

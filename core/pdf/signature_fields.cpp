@@ -162,7 +162,7 @@ void Reader::signature(PdfObject* field_object, const std::string& name) {
     if (value->Reference().IsIndirect()) {
         const auto [first, fresh] = dictionaries_.emplace(reference_of(value), found_.size());
         if (!fresh) {
-            out.fault = msg("one signature dictionary stands under two fields");
+            out.fault = named("field.shared", msg("one signature dictionary stands under two fields"));
             SignatureField& other = found_[first->second];
             other.byte_range_exact = false;
             other.fault = out.fault;
@@ -181,7 +181,8 @@ void Reader::place(const PdfObject* value, PdfObject* holder, SignatureField& ou
     const auto* parsed = dynamic_cast<const PoDoFo::PdfParserObject*>(holder);
     const int64_t offset = parsed ? parsed->GetOffset() : -1;
     if (offset < 0) {
-        out.fault = msg("the signature dictionary does not stand in the file as an object of its own");
+        out.fault = named("field.not_an_object",
+                          msg("the signature dictionary does not stand in the file as an object of its own"));
         return;
     }
     RawValue raw = tokens_.value(static_cast<uint64_t>(offset));
@@ -194,7 +195,8 @@ void Reader::place(const PdfObject* value, PdfObject* holder, SignatureField& ou
     const RawValue* dictionary = value == holder ? &raw : raw.find("V");
     const RawValue* contents = dictionary ? dictionary->find("Contents") : nullptr;
     if (!contents || contents->kind != RawValue::hex_string) {
-        out.fault = msg("/Contents is not a hexadecimal string that stands in the signature dictionary");
+        out.fault = named("contents.not_hexadecimal",
+                          msg("/Contents is not a hexadecimal string that stands in the signature dictionary"));
         return;
     }
     out.fault = byte_range_fault(out.byte_range, size_, contents->start, contents->end);
@@ -202,7 +204,8 @@ void Reader::place(const PdfObject* value, PdfObject* holder, SignatureField& ou
     const std::string hex_digits = tokens_.text(contents->start + 1, contents->end - contents->start - 2);
     const std::string bytes = unhex(hex_digits);
     if (bytes.empty() || without_padding(bytes) != out.contents)
-        out.fault = msg("the gap of /ByteRange does not hold the value of /Contents");
+        out.fault =
+            named("byte_range.other_contents", msg("the gap of /ByteRange does not hold the value of /Contents"));
 }
 
 void Reader::judge_bytes(SignatureField& out) {
@@ -276,7 +279,8 @@ void Reader::unreached() {
         SignatureField out;
         out.type = "Sig";
         out.byte_range = raw.byte_range;
-        out.fault = msg("a signature at byte {1} is reached by no field of the document", raw.place);
+        out.fault = named("field.not_reached",
+                          msg("a signature at byte {1} is reached by no field of the document", raw.place));
         found_.push_back(std::move(out));
     }
 }
@@ -289,7 +293,7 @@ void Reader::same_names() {
         if (fresh) continue;
         for (SignatureField* f : {&found_[i], &found_[other->second]}) {
             f->byte_range_exact = false;
-            f->fault = msg("two signature fields have one name");
+            f->fault = named("field.two_of_one_name", msg("two signature fields have one name"));
         }
     }
 }

@@ -39,16 +39,17 @@ struct Running {
 
 Message byte_range_fault(const std::vector<int64_t>& range, uint64_t file_bytes, uint64_t contents_start,
                          uint64_t contents_end) {
-    if (range.size() != 4) return msg("/ByteRange does not hold four numbers");
+    if (range.size() != 4) return named("byte_range.not_four", msg("/ByteRange does not hold four numbers"));
     if (std::any_of(range.begin(), range.end(), [](int64_t n) { return n < 0; }))
-        return msg("/ByteRange holds something else than whole numbers");
+        return named("byte_range.not_whole", msg("/ByteRange holds something else than whole numbers"));
     const auto a = static_cast<uint64_t>(range[1]), b = static_cast<uint64_t>(range[2]),
                c = static_cast<uint64_t>(range[3]);
-    if (range[0] != 0) return msg("/ByteRange does not start at the first byte of the file");
-    if (b > file_bytes || c > file_bytes - b) return msg("/ByteRange reaches beyond the file");
-    if (b <= a) return msg("the two parts of /ByteRange overlap");
+    if (range[0] != 0) return named("byte_range.start", msg("/ByteRange does not start at the first byte of the file"));
+    if (b > file_bytes || c > file_bytes - b)
+        return named("byte_range.beyond", msg("/ByteRange reaches beyond the file"));
+    if (b <= a) return named("byte_range.overlap", msg("the two parts of /ByteRange overlap"));
     if (a != contents_start || b != contents_end)
-        return msg("the gap of /ByteRange is not exactly the string of /Contents");
+        return named("byte_range.gap", msg("the gap of /ByteRange is not exactly the string of /Contents"));
     return {};
 }
 

@@ -49,27 +49,31 @@ class Judge {
 void judge_resolution(const PageInfo& info, const QualityOptions& options, Judge& judge) {
     if (info.dpi_source == "assumed")
         judge.fault(Action::warn, "scan.dpi", "",
-                    msg("the file states no usable resolution; {1} dpi is assumed", std::round(info.dpi_x)));
+                    named("scan.dpi.assumed",
+                          msg("the file states no usable resolution; {1} dpi is assumed", std::round(info.dpi_x))));
     else if (info.dpi_source == "paper")
-        judge.fault(Action::warn, "scan.dpi", "",
-                    msg("the resolution in the file fits no paper size; {1} dpi is taken from the page's proportions",
-                        std::round(info.dpi_x)));
+        judge.fault(
+            Action::warn, "scan.dpi", "",
+            named("scan.dpi.by_paper",
+                  msg("the resolution in the file fits no paper size; {1} dpi is taken from the page's proportions",
+                      std::round(info.dpi_x))));
     const double low = std::min(info.dpi_x, info.dpi_y), high = std::max(info.dpi_x, info.dpi_y);
     if (low < options.min_dpi * 0.995) // 199.9 in a PDF's geometry is 200
-        judge.fault(
-            options.low_dpi, "scan.dpi", both,
-            msg("the page was scanned at {1} dpi; at least {2} dpi is asked for", std::round(low), options.min_dpi));
+        judge.fault(options.low_dpi, "scan.dpi", both,
+                    named("scan.dpi.low", msg("the page was scanned at {1} dpi; at least {2} dpi is asked for",
+                                              std::round(low), options.min_dpi)));
     else if (high > low * 1.02)
-        judge.note("scan.dpi", msg("the resolution differs across and down: {1} and {2} dpi", std::round(info.dpi_x),
-                                   std::round(info.dpi_y)));
+        judge.note("scan.dpi", named("scan.dpi.uneven", msg("the resolution differs across and down: {1} and {2} dpi",
+                                                            std::round(info.dpi_x), std::round(info.dpi_y))));
 }
 
 void judge_colour(const PageInfo& info, const QualityOptions& options, Judge& judge) {
     if (info.colour == Colour::bitonal)
         judge.fault(options.not_colour, "scan.colour", decree_30,
-                    msg("the page is black and white; a colour image is asked for"));
+                    named("scan.colour.bitonal", msg("the page is black and white; a colour image is asked for")));
     else if (info.colour == Colour::grey)
-        judge.fault(options.not_colour, "scan.colour", decree_30, msg("the page is grey; a colour image is asked for"));
+        judge.fault(options.not_colour, "scan.colour", decree_30,
+                    named("scan.colour.grey", msg("the page is grey; a colour image is asked for")));
     if (info.bits_per_pixel() < options.min_bit_depth)
         judge.fault(options.low_depth, "scan.depth", circular_05,
                     msg("the page has {1} bits a pixel; at least {2} are asked for", info.bits_per_pixel(),
@@ -90,10 +94,13 @@ void judge_lie(const QualityOptions& options, const QualityReport& report, Judge
                         "page {3} again",
                         std::abs(report.skew), options.max_skew, judge.page));
     if (!report.orientation_known)
-        judge.note("scan.orientation", msg("which way up the page stands could not be told"));
+        judge.note("scan.orientation",
+                   named("scan.orientation.not_known", msg("which way up the page stands could not be told")));
     else if (report.orientation != 0)
-        judge.note("scan.orientation", msg("the page does not stand upright; viewers turn it clockwise by {1} degrees",
-                                           report.orientation));
+        judge.note("scan.orientation",
+                   named("scan.orientation.turned",
+                         msg("the page does not stand upright; viewers turn it clockwise by {1} degrees",
+                             report.orientation)));
 }
 
 void judge_sharpness(const QualityOptions& options, const QualityReport& report, Judge& judge) {

@@ -16,7 +16,7 @@ extern const char sohoa_manifest_schema_begin[], sohoa_manifest_schema_end[];
 namespace sohoa {
 namespace {
 
-constexpr int manifest_schema_version = 2; // 2: fields read off the page, with page and box
+constexpr int manifest_schema_version = 3; // 3: "id" of a sentence is a word of its own, no English
 
 // METS writes checksums in capitals (law.md §7, row 41).
 std::string capitals(std::string hex_digits) {

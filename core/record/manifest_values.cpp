@@ -32,7 +32,7 @@ double rounded(double number) {
 }
 
 Json json_of(const Message& m) {
-    return {{"message", m.english()}, {"id", m.id}, {"args", Json::array_of(m.args)}};
+    return {{"message", m.english()}, {"id", m.word}, {"args", Json::array_of(m.args)}};
 }
 
 Json json_of(const std::vector<Message>& messages) {
@@ -44,13 +44,14 @@ Json json_of(const std::vector<Message>& messages) {
 
 Json json_of(const Findings& findings) {
     Json out = Json::array();
-    for (const Finding& f : findings) {
-        Json one{{"severity", to_string(f.severity)}, {"rule", f.rule}, {"law", text_or_null(f.law)}, {"page", f.page}};
-        const Json message = json_of(f.message);
-        for (const Json::Member& member : message.members())
-            one.add(member.key, member.value);
-        out.push_back(std::move(one));
-    }
+    for (const Finding& f : findings)
+        out.push_back({{"severity", to_string(f.severity)},
+                       {"rule", f.rule},
+                       {"law", text_or_null(f.law)},
+                       {"page", f.page},
+                       {"message", f.message.english()},
+                       {"id", f.message.word.empty() ? f.rule : f.message.word},
+                       {"args", Json::array_of(f.message.args)}});
     return out;
 }
 

@@ -8,10 +8,10 @@
 namespace sohoa {
 namespace {
 
-constexpr int verdict_schema_version = 1;
+constexpr int verdict_schema_version = 2; // 2: "id" of a sentence is a word of its own, no English
 
 Json reason_of(const Message& m) {
-    return {{"id", m.id}, {"args", Json::array_of(m.args)}, {"text", m.english()}};
+    return {{"id", m.word}, {"args", Json::array_of(m.args)}, {"text", m.english()}};
 }
 
 Json reasons_of(const std::vector<Message>& messages) {

@@ -7,7 +7,7 @@
 
 namespace sohoa {
 
-/// The verdict as one line of JSON (schema "sohoa-verdict", schema_version 1): never translated, stable keys.
+/// The verdict as one line of JSON (schema "sohoa-verdict", schema_version 2): never translated, stable keys.
 std::string to_json(const FileVerdict& verdict);
 
 } // namespace sohoa

@@ -123,14 +123,18 @@ ImageStream encode_image(const Image& image, int jpeg_quality) {
 }
 
 Finding converted_to_8_bit(int page_number, bool grey) {
-    return {Severity::warn, "scan.converted", "", page_number,
-            msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is", grey ? "grey" : "sRGB")};
+    return {
+        Severity::warn, "scan.converted", "", page_number,
+        named("scan.converted.depth", msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is",
+                                          grey ? "grey" : "sRGB"))};
 }
 
 Finding laid_on_white(int page_number) {
-    return {Severity::warn, "scan.converted", "", page_number,
-            msg("transparent parts of the page became white, and its samples 8 bit, for the PDF; the source stays as "
-                "it is")};
+    return {
+        Severity::warn, "scan.converted", "", page_number,
+        named("scan.converted.transparency",
+              msg("transparent parts of the page became white, and its samples 8 bit, for the PDF; the source stays as "
+                  "it is"))};
 }
 
 Image decode_ccitt(const std::string& bytes, int w, int h, int k, bool black_is_1, const std::string& where) {

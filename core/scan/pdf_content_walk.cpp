@@ -119,7 +119,7 @@ class Walk {
 
     // Forms that call each other many times make a small file a long walk.
     void too_much() {
-        odd(msg("the page holds more drawing than a scan has"));
+        odd(named("scan.not_plain.much_drawing", msg("the page holds more drawing than a scan has")));
         stopped_ = true;
     }
 
@@ -130,7 +130,7 @@ class Walk {
             out.marks_before = true;
             out.hidden_text = true; // hidden if the image turns out to cover it
         } else
-            odd(msg("the page shows text of its own"));
+            odd(named("scan.not_plain.text", msg("the page shows text of its own")));
     }
 
     void execute(const std::string& op, const Operands& v, PdfObject* resources, int depth) {
@@ -168,7 +168,7 @@ class Walk {
             colour(op, v, resources);
     }
 
-    void layer() { odd(msg("the page has layers that can be switched off")); }
+    void layer() { odd(named("scan.not_plain.layers", msg("the page has layers that can be switched off"))); }
 
     void push() {
         if (stack_.size() >= 10'000) return too_much();
@@ -200,7 +200,7 @@ class Walk {
         if (painted && out.images.empty())
             out.marks_before = true;
         else if (painted)
-            odd(msg("something is drawn over the image"));
+            odd(named("scan.not_plain.drawn_over", msg("something is drawn over the image")));
         clipping_ = odd_path_ = has_rectangle_ = false;
     }
 
@@ -245,10 +245,11 @@ class Walk {
 
     void paint_image(PdfObject* object, bool in_content) {
         if (out.images.size() >= 4096) return too_much();
-        if (state_.odd_clip) odd(msg("the image is clipped to a shape"));
-        if (state_.transparent) odd(msg("the image is transparent"));
+        if (state_.odd_clip) odd(named("scan.not_plain.clipped", msg("the image is clipped to a shape")));
+        if (state_.transparent) odd(named("scan.not_plain.transparent", msg("the image is transparent")));
         const Box box = transformed({0, 0, 1, 1}, state_.ctm);
-        if (!contains(state_.clip, intersect(box, page_), 1.5)) odd(msg("a part of the image is hidden"));
+        if (!contains(state_.clip, intersect(box, page_), 1.5))
+            odd(named("scan.not_plain.hidden_part", msg("a part of the image is hidden")));
         out.images.push_back({object, state_.ctm, state_.black, in_content});
     }
 
@@ -275,7 +276,7 @@ class Walk {
     }
 
     void paint_form(PdfObject* form, PdfObject* outer, int depth) {
-        if (depth >= 8) return odd(msg("forms are nested too deep"));
+        if (depth >= 8) return odd(named("scan.not_plain.nested_forms", msg("forms are nested too deep")));
         if (++forms_ > 1000) return too_much();
         if (!form->HasStream()) return;
         const State saved = state_;

@@ -49,7 +49,9 @@ void judge_jpx(PdfObject& image, const std::vector<PdfFilterLayer>& filters, Pdf
     if (header.bits) kind.bits = header.bits;
     kind.can_be_kept = !kind.mask && header.plain && integer_at(&image, "SMaskInData", 0) == 0 &&
                        (speaks || (kind.space.components == header.components && kind.space.lookup.empty()));
-    if (!kind.can_be_kept) kind.why_not = msg("the image is JPEG 2000 of a kind that PDF/A-2 does not allow");
+    if (!kind.can_be_kept)
+        kind.why_not =
+            named("scan.not_plain.jpeg_2000", msg("the image is JPEG 2000 of a kind that PDF/A-2 does not allow"));
 }
 
 // The simple values of a dictionary, references followed.
@@ -119,7 +121,7 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     kind.can_be_kept = kind.components != 0;
     if (!kind.can_be_kept) {
         kind.components = components_of_inks(find(&image, "ColorSpace"));
-        kind.why_not = msg("the image is neither grey nor RGB");
+        kind.why_not = named("scan.not_plain.colour_space", msg("the image is neither grey nor RGB"));
         return kind;
     }
     const bool direct = kind.space.direct && !changes_samples(image);

@@ -125,11 +125,13 @@ void tell_annotations(PdfPage& page, int number, Findings& findings) {
     PdfObject* annotations = find(page.GetObject(), "Annots");
     const std::string kinds = kinds_of(annotations);
     if (kinds.empty()) return;
-    findings.push_back({only_links(annotations) ? Severity::note : Severity::warn, "scan.annotations", "", number,
-                        shows_annotations(page) ? msg("annotations of the source are not in the record as such; what "
-                                                      "they show is drawn into the page: {1}",
-                                                      kinds)
-                                                : msg("annotations of the source are not in the record: {1}", kinds)});
+    findings.push_back(
+        {only_links(annotations) ? Severity::note : Severity::warn, "scan.annotations", "", number,
+         shows_annotations(page)
+             ? named("scan.annotations.drawn", msg("annotations of the source are not in the record as such; what "
+                                                   "they show is drawn into the page: {1}",
+                                                   kinds))
+             : named("scan.annotations.left_out", msg("annotations of the source are not in the record: {1}", kinds))});
 }
 
 } // namespace

@@ -59,17 +59,20 @@ class OneImage {
         PdfTile tile{image_.object, pdf_image_kind(*image_.object), 0, 0};
         check_page_pixels(limits_, tile.kind.width, tile.kind.height, where_);
         if (image_.in_content && !whole(image_, tile.kind, where_))
-            return render(msg("the image inside the content cannot be cut out"));
-        if (tile.kind.mask && !image_.black) return render(msg("the image is a coloured mask"));
+            return render(named("scan.not_plain.inline_image", msg("the image inside the content cannot be cut out")));
+        if (tile.kind.mask && !image_.black)
+            return render(named("scan.not_plain.coloured_mask", msg("the image is a coloured mask")));
         out_.masked = find(image_.object, "SMask") || find(image_.object, "Mask");
         if (painted_.marks_before && (tile.kind.mask || out_.masked))
-            return render(msg("something is drawn under the image"));
+            return render(named("scan.not_plain.drawn_under", msg("something is drawn under the image")));
         if (out_.masked && hides_nothing(*image_.object, limits_, where_)) {
             out_.masked = false;
-            out_.remarks.push_back(msg("the image's mask hides nothing and was left out"));
+            out_.remarks.push_back(
+                named("scan.image.idle_mask", msg("the image's mask hides nothing and was left out")));
         }
         if (tile.kind.space.damaged_profile)
-            out_.remarks.push_back(msg("the image's colour profile is damaged; its colours are taken for sRGB"));
+            out_.remarks.push_back(named("scan.image.profile_damaged",
+                                         msg("the image's colour profile is damaged; its colours are taken for sRGB")));
         const Matrix& m = image_.matrix;
         out_.mirrored = m.a * m.d - m.b * m.c < 0;
         out_.image = {{tile}, tile.kind.width, tile.kind.height, m};
@@ -77,9 +80,9 @@ class OneImage {
         if (out_.mirrored) out_.image.matrix = multiply({1, 0, 0, -1, 0, 1}, m);
         if (out_.masked) widen_to_mask();
         out_.why_not = !tile.kind.can_be_kept ? tile.kind.why_not
-                       : out_.masked          ? msg("the image has a mask")
-                       : out_.mirrored        ? msg("the image lies mirrored on the page")
-                                              : Message{};
+                       : out_.masked          ? named("scan.not_plain.mask", msg("the image has a mask"))
+                       : out_.mirrored ? named("scan.not_plain.mirrored", msg("the image lies mirrored on the page"))
+                                       : Message{};
         out_.form = out_.why_not.id.empty() ? PdfPageForm::kept : PdfPageForm::redrawn;
     }
 
@@ -113,20 +116,21 @@ void judge_images(const PaintedPage& painted, const Box& crop, const Limits& lim
         check_page_pixels(limits, tiles->width, tiles->height, where);
         const bool stencils = tiles->tiles[0].kind.mask;
         if (painted.marks_before && stencils)
-            out.why_not = msg("something is drawn under the image");
+            out.why_not = named("scan.not_plain.drawn_under", msg("something is drawn under the image"));
         else {
             out.image = std::move(*tiles);
             out.form = PdfPageForm::joined;
         }
     } else {
-        out.why_not = msg("the page holds several images that do not make up one");
+        out.why_not =
+            named("scan.not_plain.several_images", msg("the page holds several images that do not make up one"));
     }
     if (out.form == PdfPageForm::rendered) return;
     const Box seen = intersect(transformed({0, 0, 1, 1}, out.image.matrix), crop);
     if (painted.marks_before && seen.area() < 0.97 * crop.area())
-        out.why_not = msg("something is drawn beside the image");
+        out.why_not = named("scan.not_plain.drawn_beside", msg("something is drawn beside the image"));
     else if (seen.area() < 0.5 * crop.area())
-        out.why_not = msg("the image is smaller than half the page");
+        out.why_not = named("scan.not_plain.small_image", msg("the image is smaller than half the page"));
     else
         return;
     out.form = PdfPageForm::rendered;
@@ -159,9 +163,9 @@ PdfPageContent read_page_content(PdfMemDocument& document, int index, const Limi
     if (!painted.why_not.id.empty())
         out.why_not = painted.why_not;
     else if (painted.images.empty())
-        out.why_not = msg("the page holds no image");
+        out.why_not = named("scan.not_plain.no_image", msg("the page holds no image"));
     else if (shows_annotations(*page))
-        out.why_not = msg("the page has annotations");
+        out.why_not = named("scan.not_plain.annotations", msg("the page has annotations"));
     else
         judge_images(painted, crop, limits, where, out);
     if (out.form == PdfPageForm::rendered) {

@@ -132,9 +132,11 @@ void tell_changes(const PdfPageContent& content, const PageInfo& page, const Sca
         if (!changes_values(content))
             note("scan.encoded", msg("the image was encoded anew; every pixel is as it was"));
         else
-            findings.push_back({Severity::warn, "scan.converted", "", number,
-                                msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is",
-                                    page.colour == Colour::colour || page.colour == Colour::cmyk ? "sRGB" : "grey")});
+            findings.push_back(
+                {Severity::warn, "scan.converted", "", number,
+                 named("scan.converted.depth",
+                       msg("the page was converted to 8-bit {1} for the PDF; the source stays as it is",
+                           page.colour == Colour::colour || page.colour == Colour::cmyk ? "sRGB" : "grey"))});
         break;
     case PdfPageForm::rendered:
         findings.push_back(

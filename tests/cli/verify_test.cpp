@@ -58,7 +58,7 @@ TEST(Verify, EveryRecordPasses) {
     ASSERT_EQ(all.size(), files.size());
     for (const Json& verdict : all) {
         EXPECT_EQ(verdict["schema"], "sohoa-verdict");
-        EXPECT_EQ(verdict["schema_version"], 1);
+        EXPECT_EQ(verdict["schema_version"], 2);
         EXPECT_EQ(verdict["indication"], "TOTAL-PASSED");
         ASSERT_EQ(verdict["signatures"].size(), 1u);
         EXPECT_EQ(verdict["signatures"][0]["covers_whole_file"], true);

@@ -53,8 +53,9 @@ inline PageRecord sample_page_record(int number) {
     record.quality = {
         false, 120, 0.5, 4.5, true, 270, 12.5, true, "A4", 1.9, 2.25, 0.06, {0.5, 1, 1.5, 2}, {30, 20, 15, 25}, 2, 1};
     record.text = sample_page_text();
-    record.findings = {{Severity::warn, "scan.dpi", "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)", number,
-                        msg("the page was scanned at {1} dpi; at least {2} dpi is asked for", 150, 200)}};
+    record.findings = {
+        {Severity::warn, "scan.dpi", "Nghị định 30/2020/NĐ-CP, Phụ lục I (theo nguồn thứ cấp)", number,
+         named("scan.dpi.low", msg("the page was scanned at {1} dpi; at least {2} dpi is asked for", 150, 200))}};
     record.inspect_seconds = 0.1;
     record.read_seconds = 2.5;
     record.decode_seconds = 0.05;
@@ -101,9 +102,9 @@ inline SignatureVerdict sample_signature(const std::string& field, uint64_t byte
     s.subfilter = "ETSI.CAdES.detached";
     s.indication = Indication::indeterminate;
     s.sub_indication = "TRY_LATER";
-    s.reasons = {msg("no revocation list of {1}", "CN=CA")};
+    s.reasons = {named("status.no_list", msg("no revocation list of {1}", "CN=CA"))};
     s.checks = {{CheckId::certificate_period, CheckResult::pass, {}},
-                {CheckId::byte_range, CheckResult::unknown, msg("why")}};
+                {CheckId::byte_range, CheckResult::unknown, named("byte_range.gap", msg("why"))}};
     s.signer = sample_certificate();
     s.chain = {sample_certificate()};
     s.revocation = {{"crl", "ca.crl", sha256_hex("crl"), "CN=CA", 1793466000, 0}};

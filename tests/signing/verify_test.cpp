@@ -59,9 +59,23 @@ class Verify : public testing::Test {
         };
     }
     FileVerdict verify(const std::string& bytes) {
-        return verify_file(folder.put("a.pdf", bytes), TrustStore::load(trust.path()), context);
+        FileVerdict verdict = verify_file(folder.put("a.pdf", bytes), TrustStore::load(trust.path()), context);
+        expect_words(verdict);
+        return verdict;
     }
     FileVerdict verify(const SignedPdf& pdf) { return verify(pdf.bytes); }
+
+    // Whatever a verdict says, JSON can name.
+    static void expect_words(const FileVerdict& verdict) {
+        std::vector<Message> said = verdict.reasons;
+        for (const SignatureVerdict& s : verdict.signatures) {
+            said.insert(said.end(), s.reasons.begin(), s.reasons.end());
+            for (const Check& check : s.checks)
+                said.push_back(check.reason);
+        }
+        for (const Message& message : said)
+            EXPECT_NE(message.word, "") << message.english();
+    }
 
     static std::string answer(const FileVerdict& v) {
         return std::string(to_string(v.indication)) + (v.sub_indication.empty() ? "" : " " + v.sub_indication);
@@ -316,7 +330,7 @@ TEST_F(Verify, JsonIsStable) {
     const SigningKey key = key_of(options);
     const FileVerdict v = verify(make_signed_pdf({}, cades(key)));
     const std::string json = to_json(v);
-    for (const char* part : {"\"schema\":\"sohoa-verdict\"", "\"schema_version\":1", "\"indication\":\"TOTAL-PASSED\"",
+    for (const char* part : {"\"schema\":\"sohoa-verdict\"", "\"schema_version\":2", "\"indication\":\"TOTAL-PASSED\"",
                              "\"claimed_time\":\"2026-06-01T09:00:00+07:00\"", "\"demonstration\":true",
                              "\"code\":\"2.4\"", "Nguyễn Văn An"})
         EXPECT_NE(json.find(part), std::string::npos) << part;

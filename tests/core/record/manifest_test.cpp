@@ -30,7 +30,7 @@ TEST(Manifest, ConformsToItsSchema) {
     const std::string text = manifest_json(SampleRecord().input());
     EXPECT_EQ(faults_of(text), "");
     EXPECT_EQ(text.back(), '\n');
-    EXPECT_TRUE(text.starts_with("{\n  \"schema\": \"sohoa-manifest\",\n  \"schema_version\": 2,\n"));
+    EXPECT_TRUE(text.starts_with("{\n  \"schema\": \"sohoa-manifest\",\n  \"schema_version\": 3,\n"));
 }
 
 TEST(Manifest, IsTheSameForTheSameInput) {
@@ -197,6 +197,8 @@ TEST(Manifest, FindingsStandOnce) {
     EXPECT_EQ(m["pages"][0]["findings"][0]["message"],
               "the page was scanned at 150 dpi; at least 200 dpi is asked for");
     EXPECT_EQ(m["pages"][0]["findings"][0]["args"], (Json{"150", "200"}));
+    EXPECT_EQ(m["pages"][0]["findings"][0]["id"], "scan.dpi.low");
+    EXPECT_EQ(m["pages"][1]["findings"][0]["id"], "pdf.image") << "a rule with one sentence needs no word besides";
 }
 
 TEST(Manifest, FileNamesThatAreNoUtf8DoNotStopIt) {
@@ -277,6 +279,8 @@ TEST(ManifestSchema, RefusesChanges) {
         {"/signatures/0/checks/1.1", "pass"},
         {"/signatures/0/checks/1.1/result", "good"},
         {"/signatures/0/byte_range", Json{0, 1, 2}},
+        {"/signatures/0/reasons/0/id", ""},
+        {"/signatures/0/reasons/0/id", "The trust folder holds no list"},
         {"/signatures/0/claimed_time", "2026-11-23T01:15:30Z"},
         {"/events/0/outcome", "failure"},
     };

@@ -14,6 +14,7 @@ TEST(VerdictJson, SaysEverythingOnOneLine) {
     EXPECT_EQ(text.find('\n'), text.size() - 1);
     const auto json = nlohmann::json::parse(text);
     EXPECT_EQ(json["schema"], "sohoa-verdict");
+    EXPECT_EQ(json["schema_version"], 2);
     EXPECT_EQ(json["file"], "document.pdf");
     EXPECT_EQ(json["indication"], "INDETERMINATE");
     EXPECT_EQ(json["sub_indication"], "TRY_LATER");
@@ -22,6 +23,8 @@ TEST(VerdictJson, SaysEverythingOnOneLine) {
     EXPECT_EQ(signature["checks"][1]["code"], "byte_range");
     EXPECT_EQ(signature["checks"][1]["result"], "unknown");
     EXPECT_EQ(signature["checks"][1]["reason"]["text"], "why");
+    EXPECT_EQ(signature["checks"][1]["reason"]["id"], "byte_range.gap");
+    EXPECT_EQ(signature["reasons"][0]["id"], "status.no_list");
     EXPECT_EQ(signature["reasons"][0]["text"], "no revocation list of CN=CA");
     EXPECT_EQ(signature["reasons"][0]["args"][0], "CN=CA");
     EXPECT_EQ(signature["signer"]["der"], "MAA=");
