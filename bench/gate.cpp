@@ -5,10 +5,10 @@
 //
 // Printed: one row a page, columns parted by tabs; then how often each rule spoke, and the mean CPU seconds a page.
 #include "core/base/error.h"
-#include "core/scan/quiet.h"
 #include "core/quality/quality.h"
 #include "core/quality/sizes.h"
 #include "core/scan/acquire.h"
+#include "core/scan/quiet.h"
 
 #include <cstdio>
 #include <ctime>

@@ -6,10 +6,10 @@
 //
 // PAGES (a folder) gets one TIFF a page that is read, <document>_p<number>.tif. Printed: one row a station.
 #include "core/base/error.h"
-#include "core/scan/quiet.h"
 #include "core/pdf/compose.h"
 #include "core/record/page_record.h"
 #include "core/scan/acquire.h"
+#include "core/scan/quiet.h"
 #include "ocr/read/prepare.h"
 #include "ocr/read/read.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/findings.h"
 #include "cli/stations/requests.h"
+#include "core/base/findings.h"
 
 #include <string>
 #include <vector>

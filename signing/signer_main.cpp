@@ -86,7 +86,8 @@ SigningKey open_key(const Arguments& arguments) {
 }
 
 SignerHello greeting(const SigningKey& key, SignatureScheme scheme) {
-    SignerHello hello{signer_protocol_version, true, {}, longest_cms(key, scheme), der_of(key.leaf.get(), i2d_X509), {}};
+    SignerHello hello{signer_protocol_version,          true, {}, longest_cms(key, scheme),
+                      der_of(key.leaf.get(), i2d_X509), {}};
     for (const X509Ptr& authority : key.chain)
         hello.chain.push_back(der_of(authority.get(), i2d_X509));
     return hello;
@@ -119,7 +120,8 @@ int run(const Arguments& arguments) {
         return 0;
     } catch (const Error& e) {
         try {
-            send_signer_packet(signer_socket_fd, encode(SignerHello{signer_protocol_version, false, sent(e), 0, "", {}}));
+            send_signer_packet(signer_socket_fd,
+                               encode(SignerHello{signer_protocol_version, false, sent(e), 0, "", {}}));
         } catch (const Error&) {
             // The coordinator is gone; the exit code is all that is left to say.
         }

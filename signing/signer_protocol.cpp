@@ -15,7 +15,8 @@ Error gone() {
 
 void send_signer_packet(int socket, const std::string& bytes) {
     if (bytes.size() > signer_packet_limit)
-        throw Error(Code::internal, "sohoa-signer", msg("a packet is over the limit of {1} bytes", signer_packet_limit));
+        throw Error(Code::internal, "sohoa-signer",
+                    msg("a packet is over the limit of {1} bytes", signer_packet_limit));
     for (;;) {
         const ssize_t n = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (n == static_cast<ssize_t>(bytes.size())) return;

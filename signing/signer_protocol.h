@@ -10,8 +10,8 @@
 
 namespace sohoa {
 
-// Between coordinator and sohoa-signer: structs as core/base/codec.h writes them, one a packet of a SOCK_SEQPACKET socket, so
-// a packet is whole or not there.
+// Between coordinator and sohoa-signer: structs as core/base/codec.h writes them, one a packet of a SOCK_SEQPACKET
+// socket, so a packet is whole or not there.
 
 /// The signer's first word.
 struct SignerHello {

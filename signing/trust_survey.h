@@ -16,9 +16,7 @@ struct TrustItem {
     std::string name;            ///< of its subject; of a CRL: its issuer
     int64_t from = 0, until = 0; ///< validity; of a CRL thisUpdate and nextUpdate, 0 where absent
 
-    static auto members(auto& s) {
-        return std::tie(s.kind, s.file, s.name, s.from, s.until);
-    }
+    static auto members(auto& s) { return std::tie(s.kind, s.file, s.name, s.from, s.until); }
 };
 
 constexpr TrustItem::Kind last_of(TrustItem::Kind) {

@@ -61,7 +61,7 @@ std::set<std::pair<uint64_t, uint64_t>> source_files(const std::vector<Candidate
     std::set<std::pair<uint64_t, uint64_t>> out;
     for (const Candidate& candidate : candidates)
         for (const std::string& file : candidate.files)
-            if (struct stat info {}; ::stat(file.c_str(), &info) == 0) out.insert({info.st_dev, info.st_ino});
+            if (struct stat info{}; ::stat(file.c_str(), &info) == 0) out.insert({info.st_dev, info.st_ino});
     return out;
 }
 
@@ -83,8 +83,8 @@ class Coordinator {
           signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
           temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
           out_(temporary_ ? temporary_->path() : options.out), signals_(loop_),
-          zygote_(workers_for(options.goal), options.profile, language()), work_(loop_, zygote_, options.jobs),
-          at_{options, out_, work_, nullptr, 0, {}, console} {
+          zygote_(workers_for(options.goal), options.profile, language()),
+          work_(loop_, zygote_, options.jobs), at_{options, out_, work_, nullptr, 0, {}, console} {
         if (signer_) {
             desk_.emplace(loop_, *signer_, std::chrono::seconds(options.key.seconds));
             at_.signers = &*desk_;
@@ -107,7 +107,8 @@ class Coordinator {
             summary_.demonstration = at_.key.demonstration;
         }
         while (next_ < candidates_.size() || !making_.empty()) {
-            while (next_ < candidates_.size() && work_.has_room()) begin();
+            while (next_ < candidates_.size() && work_.has_room())
+                begin();
             if (!making_.empty()) loop_.wait(1000);
             take_finished();
             show_progress();
@@ -119,9 +120,9 @@ class Coordinator {
     void check_space() {
         const uint64_t free = out_.free_bytes(), needed = weight(candidates_) + (64u << 20);
         if (free < needed)
-            throw Error(Code::io, options_.out,
-                        msg("not enough free space: about {1} MB are needed, {2} MB are free", needed >> 20,
-                            free >> 20));
+            throw Error(
+                Code::io, options_.out,
+                msg("not enough free space: about {1} MB are needed, {2} MB are free", needed >> 20, free >> 20));
     }
 
     void begin() {
@@ -186,10 +187,9 @@ class Coordinator {
         const Passage& passage = making_.front().passage;
         const size_t number = passage.index + 1, all = candidates_.size();
         const size_t page = std::min(passage.pages_read + 1, passage.pages);
-        console_.progress(passage.pages ? say(msg("[{1}/{2}] {3}: page {4} of {5}", number, all, passage.name, page,
-                                                  passage.pages))
-                                        : "[" + std::to_string(number) + "/" + std::to_string(all) + "] " +
-                                              passage.name);
+        console_.progress(
+            passage.pages ? say(msg("[{1}/{2}] {3}: page {4} of {5}", number, all, passage.name, page, passage.pages))
+                          : "[" + std::to_string(number) + "/" + std::to_string(all) + "] " + passage.name);
     }
 
     const LineOptions& options_;

@@ -40,7 +40,8 @@ bool rename_with(unsigned flags, const std::string& from, const std::string& to)
 bool can_exchange(const std::string& area) {
     make_folder(area + "/a");
     make_folder(area + "/b");
-    return rename_with(RENAME_NOREPLACE, area + "/a", area + "/c") && rename_with(RENAME_EXCHANGE, area + "/c", area + "/b");
+    return rename_with(RENAME_NOREPLACE, area + "/a", area + "/c") &&
+           rename_with(RENAME_EXCHANGE, area + "/c", area + "/b");
 }
 
 } // namespace
@@ -102,8 +103,8 @@ void OutputFolder::swap_in(const std::string& from, const std::string& to, bool 
     throw system_error(to, "publish", error);
 }
 
-// Under the lock nobody else of ours publishes here. What is replaced is set aside first, and comes back when the rename
-// fails.
+// Under the lock nobody else of ours publishes here. What is replaced is set aside first, and comes back when the
+// rename fails.
 void OutputFolder::swap_in_plainly(const std::string& from, const std::string& to, bool replace) {
     const bool there = fs::exists(fs::symlink_status(to));
     if (there && !replace) throw Error(Code::cannot_create, to, msg("is in the way; --force replaces it"));

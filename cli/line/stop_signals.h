@@ -6,8 +6,8 @@
 
 namespace sohoa {
 
-/// SIGINT, SIGTERM and SIGHUP become an Error(interrupted) out of the loop instead of a death. Blocked for this process from
-/// here on, and for the processes that it starts.
+/// SIGINT, SIGTERM and SIGHUP become an Error(interrupted) out of the loop instead of a death. Blocked for this process
+/// from here on, and for the processes that it starts.
 class StopSignals {
   public:
     explicit StopSignals(Loop& loop);

@@ -47,7 +47,7 @@ std::string program_of(WorkerKind kind) {
 }
 
 Error not_started(const std::string& program) {
-    return Error(Code::internal, program, msg("the worker process cannot be started"));
+    return Error(Code::unavailable, program, msg("the worker process cannot be started"));
 }
 
 } // namespace
@@ -66,7 +66,8 @@ Zygote::Zygote(WorkerKind kind, const Profile& profile, const std::string& langu
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
         throw system_error("", "create a socket pair", errno);
     socket_ = Fd(pair[0]);
-    const Fd theirs(pair[1]), null(::open("/dev/null", O_RDWR | O_CLOEXEC));
+    Fd theirs(pair[1]);
+    const Fd null(::open("/dev/null", O_RDWR | O_CLOEXEC));
     const std::string program = program_of(kind);
     std::vector<std::string> environment = zygote_environment();
     std::vector<char*> pointers;
@@ -76,6 +77,7 @@ Zygote::Zygote(WorkerKind kind, const Profile& profile, const std::string& langu
     process_ = ::fork();
     if (process_ < 0) throw system_error("", "fork", errno);
     if (process_ == 0) become_zygote(theirs.get(), null.get(), program.c_str(), pointers.data());
+    theirs.reset(); // else nobody would see that it has ended
     const ZygoteStart start{profile.name, to_toml(profile), language, share_folder("tessdata"),
                             kind == WorkerKind::scan_with_reader};
     std::string bytes;

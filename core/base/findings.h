@@ -29,9 +29,7 @@ struct Finding {
 
     bool operator==(const Finding&) const = default;
 
-    static auto members(auto& s) {
-        return std::tie(s.severity, s.rule, s.law, s.page, s.message);
-    }
+    static auto members(auto& s) { return std::tie(s.severity, s.rule, s.law, s.page, s.message); }
 };
 
 using Findings = std::vector<Finding>;

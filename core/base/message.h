@@ -20,9 +20,7 @@ struct Message {
 
     bool operator==(const Message&) const = default;
 
-    static auto members(auto& s) {
-        return std::tie(s.id, s.args, s.word);
-    }
+    static auto members(auto& s) { return std::tie(s.id, s.args, s.word); }
 };
 
 /// Fills {1}, {2} … of `pattern` with `args`; a place without a value stays as it stands.

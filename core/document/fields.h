@@ -45,7 +45,8 @@ struct Fields {
     bool operator==(const Fields&) const = default;
 
     static auto members(auto& s) {
-        return std::tie(s.code_number, s.code_notation, s.code_full, s.issued_date, s.issued_place, s.parent_organ, s.organ_name, s.type_name, s.subject, s.signer_name, s.signer_position, s.signer_capacity);
+        return std::tie(s.code_number, s.code_notation, s.code_full, s.issued_date, s.issued_place, s.parent_organ,
+                        s.organ_name, s.type_name, s.subject, s.signer_name, s.signer_position, s.signer_capacity);
     }
 };
 

@@ -16,9 +16,7 @@ struct SourceFile {
     uint64_t bytes = 0;
     std::string sha256; ///< 64 lower-case hex digits
 
-    static auto members(auto& s) {
-        return std::tie(s.path, s.bytes, s.sha256);
-    }
+    static auto members(auto& s) { return std::tie(s.path, s.bytes, s.sha256); }
 };
 
 enum class Colour { bitonal, grey, colour, cmyk };
@@ -64,7 +62,8 @@ struct PageInfo {
     void to_points(double x, double y, double& x_pt, double& y_pt) const;
 
     static auto members(auto& s) {
-        return std::tie(s.file, s.index, s.width, s.height, s.dpi_x, s.dpi_y, s.dpi_source, s.colour, s.bits_per_sample, s.samples, s.format, s.compression, s.rotate, s.width_pt, s.height_pt, s.matrix);
+        return std::tie(s.file, s.index, s.width, s.height, s.dpi_x, s.dpi_y, s.dpi_source, s.colour, s.bits_per_sample,
+                        s.samples, s.format, s.compression, s.rotate, s.width_pt, s.height_pt, s.matrix);
     }
 };
 
@@ -76,9 +75,7 @@ struct Document {
     std::vector<PageInfo> pages;
     Findings findings; ///< about the document as a whole (old text layer dropped …)
 
-    static auto members(auto& s) {
-        return std::tie(s.name, s.source, s.files, s.pages, s.findings);
-    }
+    static auto members(auto& s) { return std::tie(s.name, s.source, s.files, s.pages, s.findings); }
 };
 
 } // namespace sohoa

@@ -11,9 +11,7 @@ namespace sohoa {
 struct Point {
     double x = 0, y = 0;
 
-    static auto members(auto& s) {
-        return std::tie(s.x, s.y);
-    }
+    static auto members(auto& s) { return std::tie(s.x, s.y); }
 };
 
 /// One printed word, in the pixels of the page as it is seen (whatever way the page was turned for reading).
@@ -27,7 +25,8 @@ struct Word {
     double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< upright box that holds the word
 
     static auto members(auto& s) {
-        return std::tie(s.text, s.first_reading, s.confidence, s.base_from, s.base_to, s.height, s.x0, s.y0, s.x1, s.y1);
+        return std::tie(s.text, s.first_reading, s.confidence, s.base_from, s.base_to, s.height, s.x0, s.y0, s.x1,
+                        s.y1);
     }
 };
 
@@ -35,9 +34,7 @@ struct Line {
     std::vector<Word> words; ///< in reading order
     int block = 0;           ///< lines of one block (column, paragraph group) share a number
 
-    static auto members(auto& s) {
-        return std::tie(s.words, s.block);
-    }
+    static auto members(auto& s) { return std::tie(s.words, s.block); }
 };
 
 /// Something on the page that is no print: a "seal" (round, red), a "signature" (by hand).
@@ -45,9 +42,7 @@ struct PageMark {
     std::string kind;
     double x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< box, in the pixels of the page as it is seen
 
-    static auto members(auto& s) {
-        return std::tie(s.kind, s.x0, s.y0, s.x1, s.y1);
-    }
+    static auto members(auto& s) { return std::tie(s.kind, s.x0, s.y0, s.x1, s.y1); }
 };
 
 /// What was read from one page, in reading order.
@@ -67,7 +62,8 @@ struct PageText {
     std::string plain() const;
 
     static auto members(auto& s) {
-        return std::tie(s.lines, s.marks, s.mean_confidence, s.engine, s.model, s.model_path, s.model_sha256, s.turned, s.deskewed, s.timed_out);
+        return std::tie(s.lines, s.marks, s.mean_confidence, s.engine, s.model, s.model_path, s.model_sha256, s.turned,
+                        s.deskewed, s.timed_out);
     }
 };
 

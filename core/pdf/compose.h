@@ -22,9 +22,7 @@ struct ComposedPage {
     uint64_t stream_bytes = 0;
     int rotate = 0; ///< /Rotate of the page
 
-    static auto members(auto& s) {
-        return std::tie(s.filter, s.carried, s.stream_sha256, s.stream_bytes, s.rotate);
-    }
+    static auto members(auto& s) { return std::tie(s.filter, s.carried, s.stream_sha256, s.stream_bytes, s.rotate); }
 };
 
 struct ComposedDocument {
@@ -34,9 +32,7 @@ struct ComposedDocument {
     uint64_t bytes = 0;
     XmpFields xmp; ///< what its metadata says, for the packet that enters with the seal
 
-    static auto members(auto& s) {
-        return std::tie(s.pages, s.findings, s.sha256, s.bytes, s.xmp);
-    }
+    static auto members(auto& s) { return std::tie(s.pages, s.findings, s.sha256, s.bytes, s.xmp); }
 };
 
 /// A page as it enters the PDF; asked for page by page so that memory does not grow with the document.

@@ -26,7 +26,8 @@ struct XmpFields {
     Fields fields; ///< as for_record() gives them; those with a value are written
 
     static auto members(auto& s) {
-        return std::tie(s.name, s.language, s.created, s.changed, s.tool, s.source_sha256, s.pages, s.ocr_engine, s.ocr_model, s.ocr_model_sha256, s.fields);
+        return std::tie(s.name, s.language, s.created, s.changed, s.tool, s.source_sha256, s.pages, s.ocr_engine,
+                        s.ocr_model, s.ocr_model_sha256, s.fields);
     }
 };
 

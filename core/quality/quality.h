@@ -60,7 +60,9 @@ struct QualityReport {
     int folds = 0;         ///< creases, or streaks of the scanner's glass
 
     static auto members(auto& s) {
-        return std::tie(s.blank, s.text_components, s.skew, s.skew_confidence, s.skew_known, s.orientation, s.orientation_confidence, s.orientation_known, s.paper, s.x_height, s.edge_width, s.bleed, s.border, s.margin, s.holes, s.folds);
+        return std::tie(s.blank, s.text_components, s.skew, s.skew_confidence, s.skew_known, s.orientation,
+                        s.orientation_confidence, s.orientation_known, s.paper, s.x_height, s.edge_width, s.bleed,
+                        s.border, s.margin, s.holes, s.folds);
     }
 };
 

@@ -12,9 +12,7 @@ struct Sides {
 
     bool operator==(const Sides&) const = default;
 
-    static auto members(auto& s) {
-        return std::tie(s.left, s.top, s.right, s.bottom);
-    }
+    static auto members(auto& s) { return std::tie(s.left, s.top, s.right, s.bottom); }
 };
 
 inline double least(const Sides& s) {

@@ -14,9 +14,7 @@ struct RecordFault {
     std::string file; ///< name in the folder
     Message message;
 
-    static auto members(auto& s) {
-        return std::tie(s.file, s.message);
-    }
+    static auto members(auto& s) { return std::tie(s.file, s.message); }
 };
 
 /// Checks a published folder: exactly document.pdf, manifest.json and SHA256SUMS; every hash of SHA256SUMS; the

@@ -16,9 +16,7 @@ struct Candidate {
     std::vector<std::string> files; ///< its files in natural order
     Message refusal;                ///< why it cannot be taken; empty id when it can
 
-    static auto members(auto& s) {
-        return std::tie(s.name, s.source, s.files, s.refusal);
-    }
+    static auto members(auto& s) { return std::tie(s.name, s.source, s.files, s.refusal); }
 };
 
 /// What was found and not taken, and why. It is no scan as far as can be told.

@@ -19,7 +19,7 @@ struct ReadingCopy {
     PageMap to_page;                   ///< pixels of `image` to pixels of the page
     double dpi = 0;                    ///< of `image`
     int turned = 0;                    ///< clockwise quarter turn that was given
-    std::vector<RedSeal> seals;           ///< found on a colour page; in the pixels of the page
+    std::vector<RedSeal> seals;        ///< found on a colour page; in the pixels of the page
     std::vector<Signature> signatures; ///< in the pixels of the page
     bool even = false;                 ///< the paper was made white everywhere: one threshold serves
     double deskewed = 0;               ///< clockwise degrees that were undone; 0 when the page was straight enough

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ocr/read/model_paths.h"
 #include "ocr/read/read.h"
+#include "ocr/read/model_paths.h"
 
 #include "core/base/digest.h"
 #include "core/base/error.h"

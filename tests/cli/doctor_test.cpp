@@ -362,6 +362,8 @@ TEST_F(Doctor, AProfileThatIsWrongIsMissingAndHidesNoOtherCheck) {
 TEST_F(Doctor, ASignerThatIsNotBesideTheProgramIsMissing) {
     const std::string program = folder_.copy(SOHOA_PROGRAM, "bin/sohoa");
     folder_.copy(SOHOA_SOURCE_DIR "/profiles", "share/sohoa/profiles");
+    for (const char* worker : {"sohoa-scan-worker", "sohoa-pdf-worker"})
+        folder_.copy(std::filesystem::path(SOHOA_PROGRAM).parent_path() / worker, std::string("bin/") + worker);
     const Outcome outcome = Process(program, Call{{"doctor", "--json"}}).wait();
     const Examination examined{outcome, Json::parse(outcome.out)};
     EXPECT_EQ(outcome.code, 78);
@@ -370,6 +372,20 @@ TEST_F(Doctor, ASignerThatIsNotBesideTheProgramIsMissing) {
     folder_.put("bin/sohoa-signer", "#!/bin/sh\nexit 0\n", 0755);
     const Outcome other = Process(program, Call{{"doctor", "--json"}}).wait();
     expect_only({other, Json::parse(other.out)}, "signer", "missing", "ended before it answered");
+}
+
+TEST_F(Doctor, WorkersThatAreNotBesideTheProgramAreMissing) {
+    const std::string program = folder_.copy(SOHOA_PROGRAM, "bin/sohoa");
+    folder_.copy(SOHOA_SOURCE_DIR "/profiles", "share/sohoa/profiles");
+    folder_.copy(SOHOA_SIGNER, "bin/sohoa-signer");
+    const Outcome outcome = Process(program, Call{{"doctor", "--json"}}).wait();
+    const Examination examined{outcome, Json::parse(outcome.out)};
+    EXPECT_EQ(outcome.code, 78);
+    EXPECT_EQ(examined.condition("confinement"), "missing");
+    EXPECT_NE(outcome.out.find("sohoa-scan-worker"), std::string::npos) << outcome.out;
+    const Outcome verify = Process(program, Call{{"verify", program}}).wait();
+    EXPECT_EQ(verify.code, 69) << verify.err;
+    EXPECT_NE(verify.err.find("sohoa-pdf-worker"), std::string::npos) << verify.err;
 }
 
 TEST_F(Doctor, WhatIsTypedWrongIs64) {

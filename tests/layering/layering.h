@@ -12,7 +12,8 @@ using Sources = std::map<std::string, std::string>;
 
 /// What these files break of the rules, sorted:
 /// - cli → profiles → { ocr, signing } → core: arrows to the right only; ocr and signing do not know each other;
-/// - inside core/ and ocr/ too: base ← document ← pdf ← scan ← quality ← record, read ← fields, and stations ← workers ← line ← doctor ← commands;
+/// - inside core/ and ocr/ too: base ← document ← pdf ← scan ← quality ← record, read ← fields, and stations ← workers
+/// ← line ← doctor ← commands;
 /// - a library of others is included only where the table in layering.cpp allows it;
 /// - a header that leads to a type of another's library, through however many headers, is not included from another
 /// folder;

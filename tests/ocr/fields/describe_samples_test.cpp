@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fields of real pages: how many are read, and that what is not sure is not told. bench/fields.py prints the same by
 // field.
-#include "core/scan/quiet.h"
 #include "core/base/text.h"
 #include "core/scan/acquire.h"
+#include "core/scan/quiet.h"
 #include "ocr/fields/describe.h"
 #include "ocr/read/read.h"
 #include "tests/core/corpus.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real scans of published documents, against text that was typed by hand (tests/data/scans).
-#include "core/scan/quiet.h"
 #include "core/base/text.h"
 #include "core/scan/acquire.h"
+#include "core/scan/quiet.h"
 #include "ocr/read/read.h"
 #include "tests/core/corpus.h"
 #include "tests/ocr/accuracy.h"
