@@ -5,8 +5,14 @@
 
 #include "cli/workers/zygote.h"
 #include "core/pdf/quiet_pdf.h"
+#include "signing/crypto_library.h"
 
 int main() {
     using namespace sohoa;
-    return zygote_main({functions_of(PdfRows()), quieten_pdf_library, nullptr});
+    return zygote_main({functions_of(PdfRows()),
+                        [] {
+                            quieten_pdf_library();
+                            warm_up_crypto_library();
+                        },
+                        nullptr});
 }

@@ -32,7 +32,7 @@ std::vector<StationFunction> functions_of(Rows<Row...>) {
 /// What a program of workers is made of.
 struct WorkerProgram {
     std::vector<StationFunction> stations;
-    void (*quieten)(); ///< the libraries that it uses
+    void (*quieten)(); ///< the libraries that it uses, and warms them up for the workers
     /// The recogniser; null in a program without one.
     std::shared_ptr<Reader> (*load_reader)(const ReadOptions&, const std::string& tessdata);
 };

@@ -63,7 +63,7 @@ std::string read_file(const std::string& path, uint64_t limit) {
 
 void read_in_pieces(const std::string& path, const std::function<void(std::string_view)>& use) {
     const Fd fd = open_for_reading(path);
-    std::string piece(1 << 20, '\0');
+    std::string piece(1 << 17, '\0');
     for (;;) {
         const ssize_t n = ::read(fd.get(), piece.data(), piece.size());
         if (n < 0 && errno == EINTR) continue;

@@ -93,8 +93,8 @@ std::string big_endian(uint64_t value, int bytes) {
 }
 
 void copy_file(int from, int to, uint64_t bytes, const std::string& where) {
-    for (uint64_t at = 0; at < bytes; at += 1 << 20)
-        write_all(to, read_at(from, at, std::min<uint64_t>(1 << 20, bytes - at), where), where);
+    for (uint64_t at = 0; at < bytes; at += 1 << 17)
+        write_all(to, read_at(from, at, std::min<uint64_t>(1 << 17, bytes - at), where), where);
 }
 
 } // namespace

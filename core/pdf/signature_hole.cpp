@@ -34,7 +34,7 @@ SignatureHole::SignatureHole(const std::string& path, uint64_t offset, uint64_t 
 }
 
 std::string SignatureHole::digest() const {
-    constexpr uint64_t piece = 1 << 20;
+    constexpr uint64_t piece = 1 << 17;
     Sha256 digest;
     const auto add = [&](uint64_t from, uint64_t to) {
         for (uint64_t at = from; at < to; at += std::min(piece, to - at))

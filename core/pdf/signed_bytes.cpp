@@ -11,7 +11,7 @@
 namespace sohoa {
 namespace {
 
-constexpr uint64_t piece_bytes = 1 << 20;
+constexpr uint64_t piece_bytes = 1 << 17;
 constexpr size_t most_raw_signatures = 1000;
 constexpr uint64_t longest_byte_range = 64UL * 1024; // padding included; one that never closes is not followed further
 
