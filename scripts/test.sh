@@ -35,6 +35,8 @@ if [ -z "${SOHOA_SHARED-}" ] && [ -d ../shared ]; then
 fi
 [ -z "${SOHOA_SHARED-}" ] || export SOHOA_SHARED
 
+export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0" # for sanitized programs
+
 build_preset() { # build_preset PRESET [TARGET…]
     local preset=$1 targets=()
     shift
