@@ -14,7 +14,7 @@ class Loop {
     using Time = std::chrono::steady_clock;
 
     struct Source {
-        std::function<int()> fd;     ///< below 0: nothing to wait for now
+        std::function<int()> fd;     ///< below 0: nothing to wait for
         std::function<void()> ready; ///< it can be read, or its other side is gone
         std::function<std::optional<Time::time_point>()> deadline = [] { return std::nullopt; };
         std::function<void()> late = [] {}; ///< the deadline is over

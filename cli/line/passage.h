@@ -19,8 +19,7 @@ struct Passage {
     std::string name; ///< of the record
     Staging staging;
     size_t pages = 0, pages_read = 0;
-    bool replaces = false; ///< --force, and a record of that name stands there
-    Findings refusing;     ///< of the quality gate
+    Findings refusing; ///< of the quality gate
     std::vector<Event> events;
 };
 

@@ -105,7 +105,7 @@ void publish(const Passage& passage, DocumentOutcome& outcome, Workplace& at) {
     const Staging& staging = passage.staging;
     const LineOptions& options = at.options;
     if (options.goal == Goal::record) {
-        at.out.publish(staging, passage.name, passage.replaces || options.force);
+        at.out.publish(staging, passage.name, options.force);
         at.out.forget_refusal(passage.name);
     } else {
         at.out.publish_file(options.goal == Goal::pdfa ? staging.unsigned_pdf() : staging.signed_pdf(),
@@ -146,7 +146,6 @@ Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
             co_return;
         }
         check_target(passage, at);
-        passage.replaces = options.force && acquired.again;
         outcome.pages = passage.pages = acquired.pages;
         passage.events.push_back({"certificate check", at.key.time, at.key.status_known ? "success" : "warning", ""});
         event(passage, at, "acquire");
