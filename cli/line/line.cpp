@@ -80,9 +80,9 @@ class Coordinator {
   public:
     Coordinator(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console)
         : options_(options), candidates_(candidates), console_(console), names_(unique_names(candidates)),
-          signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
+          signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr), signals_(loop_),
           temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
-          out_(temporary_ ? temporary_->path() : options.out), signals_(loop_),
+          out_(temporary_ ? temporary_->path() : options.out),
           zygote_(workers_for(options.goal), options.profile, language()),
           work_(loop_, zygote_, options.jobs), at_{options, out_, work_, nullptr, 0, {}, console} {
         if (signer_) {
@@ -197,10 +197,10 @@ class Coordinator {
     Console& console_;
     std::vector<std::string> names_;
     std::unique_ptr<SignerClient> signer_; // first: the PIN is asked for before anything else is begun
+    Loop loop_;
+    StopSignals signals_; // before any file is made: what a signal leaves is what an error leaves
     std::unique_ptr<TemporaryFolder> temporary_;
     OutputFolder out_;
-    Loop loop_;
-    StopSignals signals_;
     Zygote zygote_;
     WorkQueue work_;
     std::optional<SignDesk> desk_;

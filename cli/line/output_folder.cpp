@@ -59,7 +59,7 @@ OutputFolder::OutputFolder(const std::string& path) : path_(path) {
     if (error)
         throw Error(Code::try_again, work_area(path_),
                     msg("what an earlier run left cannot be removed yet; try again in a moment"));
-    exchanges_ = can_exchange(work_area(path_));
+    exchanges_ = can_exchange(work_area(path_) + "/.probe");
     fs::remove_all(work_area(path_), error);
 }
 

@@ -63,7 +63,7 @@ TEST(FullDisk, StopsTheRunAndLeavesWholeRecordsOnly) {
     for (const char* source : {"cong-van.tif", "quyet-dinh.tif", "bien-ban"})
         arguments.push_back(sample(source));
     Process process(SOHOA_PROGRAM, Call{arguments});
-    while (process.running() && (!fs::exists(out + "/.work") || fs::is_empty(out + "/.work")))
+    while (process.running() && records_in(out + "/.work").empty())
         std::this_thread::sleep_for(std::chrono::microseconds(500));
     disk.fill();
     const Outcome outcome = process.wait();

@@ -134,14 +134,18 @@ TEST_F(Cut, TheNextRunNeedNotWait) {
     }
 }
 
-// Waits until the run is at work on a document, then sends `signal` and looks at how it ends.
+bool at_work(const std::string& out) {
+    return !records_in(out + "/.work").empty();
+}
+
+// Waits until the run is at work on a document (or what `begun` says), then sends a signal and looks at how it ends.
 class Stop : public Cut {
   protected:
     template <class Send>
-    void stops(Send send) {
+    void stops(Send send, bool (*begun)(const std::string& out) = at_work) {
         const std::string out = folder_.path("out");
         Process process(SOHOA_PROGRAM, call(out));
-        while (process.running() && (!fs::exists(out + "/.work") || fs::is_empty(out + "/.work")))
+        while (process.running() && !begun(out))
             std::this_thread::sleep_for(look_again);
         send(process);
         const Outcome outcome = process.wait();
@@ -168,10 +172,16 @@ TEST_F(Stop, ByHangup) {
     stops([](const Process& process) { process.signal_all(SIGHUP); });
 }
 
+// Before the first document, when only the output folder has been tried.
+TEST_F(Stop, WhileItStarts) {
+    stops([](const Process& process) { process.signal_all(SIGTERM); },
+          [](const std::string& out) { return fs::exists(out + "/.work"); });
+}
+
 // A worker at work, held fast so that it cannot end before it is struck; -1 when the run ends first.
-pid_t hold_a_worker(const Process& process, const std::string& work) {
+pid_t hold_a_worker(const Process& process, const std::string& out) {
     while (process.running()) {
-        if (!fs::exists(work) || fs::is_empty(work)) continue;
+        if (!at_work(out)) continue;
         for (const pid_t member : process.session()) {
             if (!is_worker(process, member)) continue;
             ::kill(member, SIGSTOP);
@@ -189,7 +199,7 @@ pid_t hold_a_worker(const Process& process, const std::string& work) {
 TEST_F(Cut, AWorkerThatDiesIsOneRefusedDocument) {
     const std::string out = folder_.path("out");
     Process process(SOHOA_PROGRAM, call(out));
-    const pid_t worker = hold_a_worker(process, out + "/.work");
+    const pid_t worker = hold_a_worker(process, out);
     ASSERT_GT(worker, 0);
     ::kill(worker, SIGSEGV);
     ::kill(worker, SIGCONT);

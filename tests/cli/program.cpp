@@ -268,8 +268,8 @@ std::vector<std::string> tree(const std::string& folder) {
 
 std::vector<std::string> records_in(const std::string& out) {
     std::vector<std::string> names;
-    if (!fs::exists(out)) return names;
-    for (const auto& entry : fs::directory_iterator(out))
+    std::error_code error; // it may come and go while a run is at work
+    for (const auto& entry : fs::directory_iterator(out, error))
         if (entry.path().filename().string()[0] != '.') names.push_back(entry.path().filename());
     std::sort(names.begin(), names.end());
     return names;
