@@ -2,8 +2,8 @@
 #include "signing/verify.h"
 
 #include "core/base/digest.h"
-#include "core/base/file.h"
 #include "core/pdf/signature_fields.h"
+#include "core/pdf/signed_bytes.h"
 #include "signing/cms_verification.h"
 #include "signing/judgement.h"
 #include "signing/path.h"
@@ -11,7 +11,6 @@
 #include "signing/trust_state.h"
 
 #include <algorithm>
-#include <sys/stat.h>
 
 namespace sohoa {
 namespace {
@@ -197,10 +196,10 @@ FileVerdict verify_file(const std::string& path, const TrustStore& trust, const 
     FileVerdict file;
     file.file = path;
     const int64_t now = context.clock();
-    const std::vector<SignatureField> fields = read_signature_fields(path, context);
-    file.sha256 = sha256_file(path);
-    struct stat info {};
-    if (::stat(path.c_str(), &info) == 0) file.bytes = static_cast<uint64_t>(info.st_size);
+    const InputFile input(path);
+    std::vector<SignatureField> fields = read_signature_fields(input, context);
+    file.sha256 = hex(digest_file(input, fields));
+    file.bytes = input.size();
     for (const SignatureField& field : fields)
         file.signatures.push_back(judge(field, trust, now));
     sum_up(file, now);

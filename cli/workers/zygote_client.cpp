@@ -38,6 +38,7 @@ std::vector<std::string> zygote_environment() {
     for (char** entry = environ; *entry; ++entry)
         if (std::string(*entry).rfind("OMP_", 0) != 0) out.emplace_back(*entry);
     out.emplace_back("OMP_THREAD_LIMIT=1");
+    out.emplace_back("LD_BIND_NOW=1"); // functions of libraries are looked up once, not in every worker
     return out;
 }
 

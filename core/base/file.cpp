@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/handle.h"
+#include "core/base/input_file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -53,17 +54,15 @@ Fd create_file(const std::string& path) {
 }
 
 std::string read_file(const std::string& path, uint64_t limit) {
-    const Fd fd = open_for_reading(path);
-    struct stat info {};
-    ::fstat(fd.get(), &info);
-    if (static_cast<uint64_t>(info.st_size) > limit)
-        throw Error(Code::bad_data, path, msg("holds {1} bytes, more than the {2} allowed here", info.st_size, limit));
-    return read_at(fd.get(), 0, static_cast<uint64_t>(info.st_size), path);
+    const InputFile file(path);
+    if (file.size() > limit)
+        throw Error(Code::bad_data, path, msg("holds {1} bytes, more than the {2} allowed here", file.size(), limit));
+    return file.read(0, file.size());
 }
 
 void read_in_pieces(const std::string& path, const std::function<void(std::string_view)>& use) {
     const Fd fd = open_for_reading(path);
-    std::string piece(1 << 17, '\0');
+    std::string piece(1 << 16, '\0');
     for (;;) {
         const ssize_t n = ::read(fd.get(), piece.data(), piece.size());
         if (n < 0 && errno == EINTR) continue;

@@ -36,7 +36,8 @@ Fd create_file(const std::string& path);
 /// The whole file; Error(bad_data) when it holds more than `limit` bytes.
 std::string read_file(const std::string& path, uint64_t limit = UINT64_MAX);
 
-/// Calls `use` with pieces of at most 128 KiB (what stays in the cache), in order.
+/// Calls `use` with pieces of at most 64 KiB (what stays in the cache), in order, up to where the file ends by
+/// then.
 void read_in_pieces(const std::string& path, const std::function<void(std::string_view)>& use);
 
 /// Exactly `length` bytes from `offset`; Error(io) when the file ends before.

@@ -8,21 +8,19 @@
 #include "core/pdf/raw_tokens.h"
 #include "core/pdf/writer.h"
 
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <vector>
 
 namespace sohoa {
 
 struct Increment::State {
-    std::string path;
+    explicit State(const std::string& path) : base(path) {}
+
+    InputFile base; // outlives the document that reads from it
     PoDoFo::PdfMemDocument document;
     int next = 0;
-    uint64_t base_bytes = 0;
     uint64_t last_xref = 0;
     bool xref_stream = false;
     bool needs_newline = false;
@@ -33,16 +31,16 @@ struct Increment::State {
 namespace {
 
 // "startxref N %%EOF" at the very end; anything else is a base we do not build on.
-uint64_t last_startxref(int fd, uint64_t bytes, const std::string& where) {
-    const uint64_t length = std::min<uint64_t>(bytes, 1024);
-    const std::string tail = read_at(fd, bytes - length, length, where);
+uint64_t last_startxref(const InputFile& file) {
+    const uint64_t length = std::min<uint64_t>(file.size(), 1024);
+    const std::string tail = file.read(file.size() - length, length), &where = file.path();
     const size_t at = tail.rfind("startxref");
     const size_t end = tail.rfind("%%EOF");
     const bool ended = at != std::string::npos && end != std::string::npos && end > at &&
                        tail.find_first_not_of(std::string_view("\0\t\n\f\r ", 6), end + 5) == std::string::npos;
     if (!ended) throw Error(Code::bad_data, where, msg("the PDF is damaged: it does not end in startxref and %%EOF"));
     const uint64_t offset = std::strtoull(tail.c_str() + at + 9, nullptr, 10);
-    if (offset == 0 || offset >= bytes)
+    if (offset == 0 || offset >= file.size())
         throw Error(Code::bad_data, where, msg("the PDF is damaged: startxref points outside of the file"));
     return offset;
 }
@@ -56,8 +54,8 @@ const PoDoFo::PdfObject* info_of(PoDoFo::PdfMemDocument& document) {
 }
 
 // The dictionary of the last cross-reference section (ISO 32000-1, 7.5.5 and 7.5.8.2).
-RawValue last_trailer(int fd, uint64_t bytes, uint64_t at, const std::string& where) {
-    RawTokens tokens(fd, bytes, where);
+RawValue last_trailer(const InputFile& file, uint64_t at) {
+    RawTokens tokens(file);
     const auto keyword = [&](const char* word) {
         at = tokens.skip_space(at);
         return tokens.keyword_at(at, word);
@@ -92,29 +90,19 @@ std::string big_endian(uint64_t value, int bytes) {
     return out;
 }
 
-void copy_file(int from, int to, uint64_t bytes, const std::string& where) {
-    for (uint64_t at = 0; at < bytes; at += 1 << 17)
-        write_all(to, read_at(from, at, std::min<uint64_t>(1 << 17, bytes - at), where), where);
-}
-
 } // namespace
 
-Increment::Increment(const std::string& path) : state_(std::make_unique<State>()) {
+Increment::Increment(const std::string& path) : state_(std::make_unique<State>(path)) {
     State& s = *state_;
-    s.path = path;
-    const Fd fd = open_for_reading(path);
-    struct stat info {};
-    ::fstat(fd.get(), &info);
-    s.base_bytes = static_cast<uint64_t>(info.st_size);
-    if (s.base_bytes < 32) throw Error(Code::bad_data, path, msg("is not a PDF"));
-    s.last_xref = last_startxref(fd.get(), s.base_bytes, path);
-    s.xref_stream = read_at(fd.get(), s.last_xref, 4, path) != "xref";
+    if (s.base.size() < 32) throw Error(Code::bad_data, path, msg("is not a PDF"));
+    s.last_xref = last_startxref(s.base);
+    s.xref_stream = s.base.read(s.last_xref, 4) != "xref";
     // PoDoFo makes an Info dictionary in memory where the file has none, under any free number: it is not ours.
-    s.has_info = last_trailer(fd.get(), s.base_bytes, s.last_xref, path).find("Info") != nullptr;
-    s.needs_newline = read_at(fd.get(), s.base_bytes - 1, 1, path) != "\n";
-    refuse_deep_nesting(path);
+    s.has_info = last_trailer(s.base, s.last_xref).find("Info") != nullptr;
+    s.needs_newline = s.base.read(s.base.size() - 1, 1) != "\n";
+    refuse_deep_nesting(s.base);
     with_podofo(path, [&] {
-        s.document.Load(path.c_str());
+        s.document.LoadFromDevice(device_on(s.base));
         if (s.document.GetEncrypted())
             throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
         const int64_t size = integer_of(find(const_cast<PoDoFo::PdfObject*>(s.document.GetTrailer()), "Size"));
@@ -142,7 +130,8 @@ void Increment::add(int number, const std::string& whole_object) {
 
 void Increment::change(PoDoFo::PdfObject& object) {
     if (object.Reference().GenerationNumber() != 0)
-        throw Error(Code::bad_data, state_->path, msg("the PDF uses generation numbers, which sohoa does not update"));
+        throw Error(Code::bad_data, state_->base.path(),
+                    msg("the PDF uses generation numbers, which sohoa does not update"));
     state_->objects[static_cast<int>(object.Reference().ObjectNumber())] = written(object);
 }
 
@@ -213,13 +202,12 @@ std::string trailer_entries(PoDoFo::PdfMemDocument& document, bool has_info, uin
 
 std::map<int, uint64_t> Increment::write(const std::string& path) {
     State& s = *state_;
-    const Fd base = open_for_reading(s.path);
     const Fd out = create_file(path);
-    copy_file(base.get(), out.get(), s.base_bytes, path);
+    s.base.in_pieces([&](std::string_view piece) { write_all(out.get(), piece, path); });
     Section section;
     std::string body = s.needs_newline ? "\n" : "";
     for (const auto& [number, text] : s.objects) {
-        section.offsets[number] = s.base_bytes + body.size();
+        section.offsets[number] = s.base.size() + body.size();
         body += text;
         if (body.back() != '\n') body += '\n';
     }
@@ -227,7 +215,7 @@ std::map<int, uint64_t> Increment::write(const std::string& path) {
     const int stream_number = s.xref_stream ? reserve() : 0;
     section.size = s.next;
     section.trailer_entries = trailer_entries(s.document, s.has_info, s.last_xref, hex(sha256(body).substr(0, 16)));
-    const uint64_t at = s.base_bytes + body.size();
+    const uint64_t at = s.base.size() + body.size();
     body += s.xref_stream ? stream_section(section, stream_number, at) : table_section(section, at);
     write_all(out.get(), body, path);
     if (::fsync(out.get()) != 0) throw system_error(path, "fsync", errno);

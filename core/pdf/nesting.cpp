@@ -2,22 +2,16 @@
 #include "core/pdf/nesting.h"
 
 #include "core/base/error.h"
-#include "core/base/file.h"
 #include "core/pdf/raw_tokens.h"
+#include "core/pdf/word_search.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <string_view>
-#include <sys/stat.h>
 
 namespace sohoa {
 namespace {
 
 // Values stand side by side, so each byte is looked at once; a few times where one file lies in another.
 constexpr uint64_t most_looks_per_byte = 4;
-
-constexpr std::string_view beginnings[] = {"obj", "trailer"};
-constexpr size_t longest_beginning = 7;
 
 bool regular(int c) {
     constexpr std::string_view others("\0\t\n\f\r ()<>[]{}/%", 16);
@@ -102,17 +96,9 @@ bool Value::token() {
 /// Looks at the values of a file, wherever one may begin.
 class Values {
   public:
-    Values(const std::string& path, int fd, uint64_t size)
-        : path_(path), bytes_(fd, size, path), looks_left_(most_looks_per_byte * size) {}
+    explicit Values(const InputFile& file)
+        : path_(file.path()), bytes_(file), looks_left_(most_looks_per_byte * file.size()) {}
 
-    /// `text` stands at `start` of the file; what ends in its first `seen` bytes was looked at before.
-    void in(std::string_view text, uint64_t start, size_t seen) {
-        for (const std::string_view word : beginnings)
-            for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
-                if (at + word.size() > seen) from(start + at + word.size());
-    }
-
-  private:
     void from(uint64_t place) {
         Value value(bytes_, place);
         if (!value.follow())
@@ -125,6 +111,7 @@ class Values {
         looks_left_ -= looks;
     }
 
+  private:
     const std::string& path_;
     RawTokens bytes_;
     uint64_t looks_left_;
@@ -132,20 +119,10 @@ class Values {
 
 } // namespace
 
-void refuse_deep_nesting(const std::string& path) {
-    const Fd fd = open_for_reading(path);
-    struct stat info {};
-    if (::fstat(fd.get(), &info) != 0) throw system_error(path, "stat", errno);
-    Values values(path, fd.get(), static_cast<uint64_t>(info.st_size));
-    std::string text;
-    uint64_t start = 0;
-    read_in_pieces(path, [&](std::string_view piece) {
-        const size_t carried = std::min(text.size(), longest_beginning - 1);
-        start += text.size() - carried;
-        text.erase(0, text.size() - carried);
-        text += piece;
-        values.in(text, start, carried);
-    });
+void refuse_deep_nesting(const InputFile& file) {
+    Values values(file);
+    find_words(file, {"obj", "trailer"},
+               [&](std::string_view word, uint64_t place) { values.from(place + word.size()); });
 }
 
 } // namespace sohoa

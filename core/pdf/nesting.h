@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "core/base/input_file.h"
 
 namespace sohoa {
 
@@ -12,6 +12,6 @@ constexpr int deepest_nesting = 64;
 /// Error(bad_data) where a value of the file nests deeper. To be called before PoDoFo parses it. A value may begin
 /// behind every "obj" and "trailer" of the bytes, inside streams too, as a cross-reference table may point anywhere;
 /// other bytes of streams are not looked at, nor what is compressed. The file is streamed.
-void refuse_deep_nesting(const std::string& path);
+void refuse_deep_nesting(const InputFile& file);
 
 } // namespace sohoa

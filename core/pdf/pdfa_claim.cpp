@@ -36,9 +36,11 @@ std::string value_in(const std::string& xmp, const std::string& name) {
 } // namespace
 
 std::string claimed_pdfa(const std::string& path) {
-    refuse_deep_nesting(path);
+    const InputFile file(path);
+    refuse_deep_nesting(file);
     return with_podofo(path, [&] {
-        PoDoFo::PdfMemDocument document(path.c_str());
+        PoDoFo::PdfMemDocument document;
+        document.LoadFromDevice(device_on(file));
         PoDoFo::PdfObject* metadata = find(document.GetCatalog(), "Metadata");
         if (!metadata || !metadata->HasStream()) return std::string();
         const std::string xmp = decoded_stream(*metadata), prefix = prefix_in(xmp);

@@ -2,8 +2,87 @@
 #include "core/pdf/podofo.h"
 
 #include <algorithm>
+#include <istream>
+#include <memory>
+#include <streambuf>
 
 namespace sohoa {
+namespace {
+
+/// Places inside the window cost nothing.
+class FileBuffer : public std::streambuf {
+  public:
+    explicit FileBuffer(const InputFile& file) : file_(file), window_(new char[window_bytes]) {}
+
+  protected:
+    int_type underflow() override {
+        const uint64_t here = place();
+        if (here >= file_.size()) return traits_type::eof();
+        show(here);
+        return traits_type::to_int_type(*gptr());
+    }
+    std::streamsize xsgetn(char* to, std::streamsize count) override {
+        const uint64_t here = place(), left = here < file_.size() ? file_.size() - here : 0;
+        const uint64_t length = std::min<uint64_t>(left, static_cast<uint64_t>(std::max<std::streamsize>(count, 0)));
+        file_.read(here, to, length);
+        seekpos(static_cast<pos_type>(static_cast<off_type>(here + length)), std::ios_base::in);
+        return static_cast<std::streamsize>(length);
+    }
+    pos_type seekoff(off_type offset, std::ios_base::seekdir from, std::ios_base::openmode mode) override {
+        const uint64_t base = from == std::ios_base::beg ? 0 : from == std::ios_base::end ? file_.size() : place();
+        return seekpos(pos_type(static_cast<off_type>(base) + offset), mode);
+    }
+    pos_type seekpos(pos_type to, std::ios_base::openmode) override {
+        const off_type place = to;
+        if (place < 0) return pos_type(off_type(-1));
+        const auto here = static_cast<uint64_t>(place);
+        if (here >= start_ && here <= start_ + shown())
+            setg(eback(), eback() + (here - start_), egptr());
+        else
+            leave_window(here);
+        return to;
+    }
+
+  private:
+    static constexpr uint64_t window_bytes = 16UL * 1024;
+
+    uint64_t shown() const { return static_cast<uint64_t>(egptr() - eback()); }
+    uint64_t place() const { return start_ + static_cast<uint64_t>(gptr() - eback()); }
+
+    /// Nothing is read before it is asked for: many only want to know where the end is.
+    void leave_window(uint64_t here) {
+        start_ = here;
+        setg(window_.get(), window_.get(), window_.get());
+    }
+    /// Some bytes before `here` too: the end of a file is searched backwards.
+    void show(uint64_t here) {
+        start_ = here - std::min<uint64_t>(here, window_bytes / 4);
+        const uint64_t length = std::min(window_bytes, file_.size() - start_);
+        file_.read(start_, window_.get(), length);
+        setg(window_.get(), window_.get() + (here - start_), window_.get() + length);
+    }
+
+    const InputFile& file_;
+    std::unique_ptr<char[]> window_;
+    uint64_t start_ = 0;
+};
+
+struct FileStream {
+    explicit FileStream(const InputFile& file) : buffer(file), stream(&buffer) {}
+    FileBuffer buffer;
+    std::istream stream;
+};
+
+class FileDevice : FileStream, public PoDoFo::PdfInputDevice {
+  public:
+    explicit FileDevice(const InputFile& file) : FileStream(file), PdfInputDevice(&stream) {}
+};
+
+} // namespace
+
+PoDoFo::PdfRefCountedInputDevice device_on(const InputFile& file) {
+    return PoDoFo::PdfRefCountedInputDevice(new FileDevice(file)); // it owns it
+}
 
 PoDoFo::PdfObject* find(PoDoFo::PdfObject* dictionary, const char* key) {
     if (!dictionary || !dictionary->IsDictionary()) return nullptr;

@@ -4,6 +4,7 @@
 // The one place that includes PoDoFo, for the .cpp files that read PDFs.
 
 #include "core/base/error.h"
+#include "core/base/input_file.h"
 
 #include <podofo/podofo.h>
 #include <string>
@@ -28,6 +29,10 @@ auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("t
         throw Error(Code::bad_data, where, damaged);
     }
 }
+
+/// The file as PoDoFo reads it. Its own device asks the system for a new place at every token, a thousand times a file.
+/// The file must live as long as what is read from it.
+PoDoFo::PdfRefCountedInputDevice device_on(const InputFile& file);
 
 /// The value of `key` with references followed; null when absent.
 PoDoFo::PdfObject* find(PoDoFo::PdfObject* dictionary, const char* key);

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/raw_tokens.h"
 
-#include "core/base/file.h"
-
 #include <algorithm>
 #include <cstring>
 
 namespace sohoa {
 namespace {
 
-constexpr uint64_t window_bytes = 64UL * 1024;
+constexpr uint64_t window_bytes = 16UL * 1024;
 constexpr int deepest = 64;
 constexpr size_t longest_word = 256;
 
@@ -51,11 +49,16 @@ const RawValue* RawValue::find(const std::string& key) const {
     return found == keys.end() ? nullptr : &found->second;
 }
 
-RawTokens::RawTokens(int fd, uint64_t size, std::string where) : fd_(fd), size_(size), where_(std::move(where)) {}
+RawTokens RawTokens::up_to(uint64_t size) const {
+    RawTokens out(*file_);
+    out.size_ = std::min(size, size_);
+    return out;
+}
 
 void RawTokens::fill(uint64_t place) {
     window_start_ = place - place % (window_bytes / 2);
-    window_ = read_at(fd_, window_start_, std::min(window_bytes, size_ - window_start_), where_);
+    window_.resize(std::min(window_bytes, size_ - window_start_));
+    file_->read(window_start_, window_.data(), window_.size());
 }
 
 int RawTokens::at(uint64_t place) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/input_file.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -26,11 +28,11 @@ struct RawValue {
 /// where the bytes themselves are the evidence. Nothing is repaired.
 class RawTokens {
   public:
-    /// Reads at most up to byte `size`. The descriptor stays the caller's.
-    RawTokens(int fd, uint64_t size, std::string where);
+    /// The file must live as long.
+    explicit RawTokens(const InputFile& file) : file_(&file), size_(file.size()) {}
 
     /// The same bytes as if the file ended at `size`.
-    RawTokens up_to(uint64_t size) const { return RawTokens(fd_, size < size_ ? size : size_, where_); }
+    RawTokens up_to(uint64_t size) const;
 
     uint64_t size() const { return size_; }
     int at(uint64_t place);                            ///< the byte, or -1 behind the end
@@ -55,9 +57,8 @@ class RawTokens {
     RawValue name(uint64_t place);
     void fill(uint64_t place);
 
-    int fd_;
+    const InputFile* file_;
     uint64_t size_;
-    std::string where_;
     uint64_t window_start_ = 0;
     std::string window_;
 };

@@ -2,7 +2,6 @@
 #include "core/pdf/signature_fields.h"
 
 #include "core/base/digest.h"
-#include "core/base/file.h"
 #include "core/pdf/later_revisions.h"
 #include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
@@ -12,7 +11,6 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <sys/stat.h>
 #include <utility>
 
 namespace sohoa {
@@ -47,16 +45,16 @@ std::string name_of(PdfObject* value) {
 /// A document opened for questions about its signatures.
 class Reader {
   public:
-    Reader(const std::string& path, const Context& context)
-        : path_(path), context_(context), fd_(open_for_reading(path)), size_(size_of(fd_.get())),
-          tokens_(fd_.get(), size_, path), objects_(std::make_unique<PoDoFo::PdfVecObjects>()) {
+    Reader(const InputFile& file, const Context& context)
+        : file_(file), context_(context), tokens_(file), objects_(std::make_unique<PoDoFo::PdfVecObjects>()) {
         objects_->SetAutoDelete(true);
-        refuse_deep_nesting(path);
-        parser_ = std::make_unique<PoDoFo::PdfParser>(objects_.get(), path.c_str(), true);
+        refuse_deep_nesting(file);
+        parser_ = std::make_unique<PoDoFo::PdfParser>(objects_.get(), device_on(file), true);
         if (parser_->GetEncrypted() || parser_->GetTrailer()->GetDictionary().HasKey("Encrypt"))
-            throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
+            throw Error(Code::bad_data, file.path(), msg("the PDF is encrypted; save it without a password first"));
         PdfObject* root = parser_->GetTrailer()->GetIndirectKey("Root");
-        if (!root || !root->IsDictionary()) throw Error(Code::bad_data, path, msg("the PDF has no document catalogue"));
+        if (!root || !root->IsDictionary())
+            throw Error(Code::bad_data, file.path(), msg("the PDF has no document catalogue"));
         root_ = root;
     }
 
@@ -68,11 +66,6 @@ class Reader {
         std::string type; // inherited /FT
     };
 
-    static uint64_t size_of(int fd) {
-        struct stat info {};
-        ::fstat(fd, &info);
-        return static_cast<uint64_t>(info.st_size);
-    }
     PdfObject* resolve(PdfObject* value) const {
         return value && value->IsReference() ? objects_->GetObject(value->GetReference()) : value;
     }
@@ -89,10 +82,8 @@ class Reader {
     void unreached();
     void same_names();
 
-    const std::string& path_;
+    const InputFile& file_;
     const Context& context_;
-    Fd fd_;
-    uint64_t size_;
     RawTokens tokens_;
     std::unique_ptr<PoDoFo::PdfVecObjects> objects_;
     std::unique_ptr<PoDoFo::PdfParser> parser_;
@@ -199,7 +190,7 @@ void Reader::place(const PdfObject* value, PdfObject* holder, SignatureField& ou
                           msg("/Contents is not a hexadecimal string that stands in the signature dictionary"));
         return;
     }
-    out.fault = byte_range_fault(out.byte_range, size_, contents->start, contents->end);
+    out.fault = byte_range_fault(out.byte_range, file_.size(), contents->start, contents->end);
     if (!out.fault.id.empty()) return;
     const std::string hex_digits = tokens_.text(contents->start + 1, contents->end - contents->start - 2);
     const std::string bytes = unhex(hex_digits);
@@ -211,7 +202,7 @@ void Reader::place(const PdfObject* value, PdfObject* holder, SignatureField& ou
 void Reader::judge_bytes(SignatureField& out) {
     out.byte_range_exact = true;
     out.covered_bytes = static_cast<uint64_t>(out.byte_range[2] + out.byte_range[3]);
-    out.covers_whole_file = out.covered_bytes == size_;
+    out.covers_whole_file = out.covered_bytes == file_.size();
     const auto length_of = [this](int64_t number) -> std::optional<int64_t> {
         PdfObject* length = objects_->GetObject(PoDoFo::PdfReference(static_cast<PoDoFo::pdf_objnum>(number), 0));
         if (!length || !length->IsNumber()) return std::nullopt;
@@ -221,7 +212,6 @@ void Reader::judge_bytes(SignatureField& out) {
     out.later_revisions = later.count;
     out.later_clean = later.clean;
     if (!later.clean) out.fault = later.fault;
-    digest_ranges(fd_.get(), path_, out);
 }
 
 void Reader::widget(PdfObject* field_object, SignatureField& out) {
@@ -272,7 +262,7 @@ int Reader::page_of(PdfObject* box) {
 
 // The net: signatures in the bytes that no field of the document as it stands leads to.
 void Reader::unreached() {
-    for (const RawSignature& raw : find_raw_signatures(path_, tokens_)) {
+    for (const RawSignature& raw : find_raw_signatures(file_)) {
         const auto known = std::find_if(found_.begin(), found_.end(),
                                         [&](const SignatureField& f) { return f.byte_range == raw.byte_range; });
         if (known != found_.end()) continue;
@@ -300,8 +290,8 @@ void Reader::same_names() {
 
 } // namespace
 
-std::vector<SignatureField> read_signature_fields(const std::string& path, const Context& context) {
-    return with_podofo(path, [&] { return Reader(path, context).run(); });
+std::vector<SignatureField> read_signature_fields(const InputFile& file, const Context& context) {
+    return with_podofo(file.path(), [&] { return Reader(file, context).run(); });
 }
 
 } // namespace sohoa

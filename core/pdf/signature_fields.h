@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/base/input_file.h"
 #include "core/base/message.h"
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct SignatureField {
         false;     ///< [0 a b c], gap = exactly the "<hex>" of this dictionary's /Contents, inside the file
     Message fault; ///< why it is not exact, or why the bytes behind are not clean; no id when all is well
     bool covers_whole_file = false;
-    uint64_t covered_bytes = 0; ///< b + c
+    uint64_t covered_bytes = 0; ///< b + c; 0 where /ByteRange and /Contents do not fit together
     int later_revisions = 0;    ///< incremental updates after the covered bytes
     bool later_clean = false;   ///< the bytes after are one or more whole, cleanly parsed updates
     /// Raw, of the two ranges; set when exact and the CMS names the algorithm.
@@ -34,7 +35,7 @@ struct SignatureField {
 
 /// Every signature of the file: fields of the AcroForm (inherited /FT too), and, as a net, every dictionary of the file
 /// with /ByteRange and /Contents that no field leads to. Error(bad_data) for what is no PDF, encrypted or damaged.
-/// To be called in a worker. The file is streamed, never held whole.
-std::vector<SignatureField> read_signature_fields(const std::string& path, const Context& context);
+/// To be called in a worker. The file is streamed, never held whole. The digests are not set: signed_bytes.h.
+std::vector<SignatureField> read_signature_fields(const InputFile& file, const Context& context);
 
 } // namespace sohoa

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/signed_bytes.h"
 
-#include "core/base/error.h"
-#include "core/base/file.h"
 #include "core/base/handle.h"
+#include "core/pdf/word_search.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <openssl/evp.h>
+#include <set>
 
 namespace sohoa {
 namespace {
 
-constexpr uint64_t piece_bytes = 1 << 17;
 constexpr size_t most_raw_signatures = 1000;
 constexpr uint64_t longest_byte_range = 64UL * 1024; // padding included; one that never closes is not followed further
 
@@ -30,9 +31,104 @@ const Wanted algorithms[] = {
     {{"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x03", 11}, EVP_sha512, &SignatureField::digest_sha512},
 };
 
-struct Running {
+constexpr size_t sha256_among_algorithms = 1;
+constexpr size_t algorithm_count = std::size(algorithms);
+
+bool names(const SignatureField& field, const Wanted& wanted) {
+    return field.contents.find(wanted.oid) != std::string::npos;
+}
+
+/// The bytes in front of and behind the gap of a signature; the whole file has no gap.
+struct Ranges {
+    explicit Ranges(const SignatureField& field)
+        : gap(static_cast<uint64_t>(field.byte_range[1])), on(static_cast<uint64_t>(field.byte_range[2])),
+          end(field.covered_bytes) {}
+    uint64_t gap, on, end;
+};
+
+/// A digest that goes on behind a gap.
+struct Branch {
     DigestPtr state;
-    const Wanted* wanted;
+    Ranges ranges;
+    std::string* out;
+};
+
+std::string finish(const DigestPtr& state) {
+    unsigned char value[EVP_MAX_MD_SIZE];
+    unsigned length = 0;
+    EVP_DigestFinal_ex(state.get(), value, &length);
+    return {reinterpret_cast<char*>(value), length};
+}
+
+/// Digests a file from its first byte on, for all who ask at once.
+class FileDigest {
+  public:
+    FileDigest(const InputFile& file, std::vector<SignatureField>& fields) : file_(file), cuts_{0, file.size()} {
+        begin_trunk(sha256_among_algorithms, file.size());
+        for (SignatureField& field : fields) {
+            if (field.covered_bytes == 0) continue;
+            fields_.push_back(&field);
+            const Ranges ranges(field);
+            cuts_.insert({ranges.gap, ranges.on, ranges.end});
+            for (size_t i = 0; i < algorithm_count; ++i)
+                if (names(field, algorithms[i])) begin_trunk(i, ranges.gap);
+        }
+    }
+
+    std::string run() {
+        for (auto cut = cuts_.begin(); cut != cuts_.end(); ++cut) {
+            branch_off(*cut);
+            if (const auto next = std::next(cut); next != cuts_.end()) digest(*cut, *next);
+        }
+        for (const Branch& branch : branches_)
+            *branch.out = finish(branch.state);
+        return finish(trunks_[sha256_among_algorithms].state);
+    }
+
+  private:
+    struct Trunk {
+        DigestPtr state;
+        uint64_t end = 0; ///< nobody needs it further
+    };
+
+    void begin_trunk(size_t algorithm, uint64_t end) {
+        Trunk& trunk = trunks_[algorithm];
+        trunk.end = std::max(trunk.end, end);
+        if (trunk.state) return;
+        trunk.state = DigestPtr(EVP_MD_CTX_new());
+        EVP_DigestInit_ex(trunk.state.get(), algorithms[algorithm].algorithm(), nullptr);
+    }
+
+    void branch_off(uint64_t place) {
+        for (SignatureField* field : fields_) {
+            const Ranges ranges(*field);
+            if (ranges.gap != place) continue;
+            for (size_t i = 0; i < algorithm_count; ++i) {
+                if (!names(*field, algorithms[i])) continue;
+                DigestPtr state(EVP_MD_CTX_new());
+                EVP_MD_CTX_copy_ex(state.get(), trunks_[i].state.get());
+                branches_.push_back({std::move(state), ranges, &(field->*algorithms[i].out)});
+            }
+        }
+    }
+
+    void digest(uint64_t from, uint64_t to) {
+        std::vector<EVP_MD_CTX*> states;
+        for (const Trunk& trunk : trunks_)
+            if (trunk.state && from < trunk.end) states.push_back(trunk.state.get());
+        for (const Branch& branch : branches_)
+            if (branch.ranges.on <= from && from < branch.ranges.end) states.push_back(branch.state.get());
+        file_.in_pieces(from, to, [&](std::string_view piece) {
+            for (EVP_MD_CTX* state : states)
+                EVP_DigestUpdate(state, piece.data(), piece.size());
+        });
+    }
+
+    const InputFile& file_;
+    std::vector<SignatureField*> fields_;
+    std::set<uint64_t> cuts_; // between them the same digests run
+    std::array<Trunk, algorithm_count> trunks_;
+    std::vector<Branch> branches_;
 };
 
 } // namespace
@@ -70,44 +166,17 @@ std::string without_padding(const std::string& contents) {
     return only_zeros ? contents.substr(0, header + length) : contents;
 }
 
-void digest_ranges(int fd, const std::string& path, SignatureField& field) {
-    std::vector<Running> running;
-    for (const Wanted& wanted : algorithms) {
-        if (field.contents.find(wanted.oid) == std::string::npos) continue;
-        running.push_back({DigestPtr(EVP_MD_CTX_new()), &wanted});
-        EVP_DigestInit_ex(running.back().state.get(), wanted.algorithm(), nullptr);
-    }
-    if (running.empty()) return;
-    for (size_t part = 0; part < 4; part += 2) {
-        auto at = static_cast<uint64_t>(field.byte_range[part]);
-        const uint64_t end = at + static_cast<uint64_t>(field.byte_range[part + 1]);
-        while (at < end) {
-            const std::string piece = read_at(fd, at, std::min(piece_bytes, end - at), path);
-            for (const Running& r : running)
-                EVP_DigestUpdate(r.state.get(), piece.data(), piece.size());
-            at += piece.size();
-        }
-    }
-    for (const Running& r : running) {
-        unsigned char value[EVP_MAX_MD_SIZE];
-        unsigned length = 0;
-        EVP_DigestFinal_ex(r.state.get(), value, &length);
-        (field.*(r.wanted->out)).assign(reinterpret_cast<char*>(value), length);
-    }
+std::string digest_file(const InputFile& file, std::vector<SignatureField>& fields) {
+    return FileDigest(file, fields).run();
 }
 
-std::vector<RawSignature> find_raw_signatures(const std::string& path, RawTokens& tokens) {
+std::vector<RawSignature> find_raw_signatures(const InputFile& file) {
     constexpr std::string_view key = "/ByteRange";
     std::vector<uint64_t> places;
-    std::string carry;
-    uint64_t at = 0;
-    read_in_pieces(path, [&](std::string_view piece) {
-        const std::string text = carry + std::string(piece);
-        for (size_t hit = text.find(key); hit != std::string::npos; hit = text.find(key, hit + 1))
-            if (places.size() < most_raw_signatures) places.push_back(at - carry.size() + hit);
-        at += piece.size();
-        carry = text.substr(text.size() - std::min(text.size(), key.size() - 1));
+    find_words(file, {key}, [&](std::string_view, uint64_t place) {
+        if (places.size() < most_raw_signatures) places.push_back(place);
     });
+    RawTokens tokens(file);
     std::vector<RawSignature> out;
     for (const uint64_t place : places) {
         const RawValue range = tokens.up_to(place + longest_byte_range).value(place + key.size());

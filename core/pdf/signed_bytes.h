@@ -19,8 +19,9 @@ Message byte_range_fault(const std::vector<int64_t>& range, uint64_t file_bytes,
 /// followed by something else than zeros, is returned whole.
 std::string without_padding(const std::string& contents);
 
-/// Sets those digests of `field` whose algorithm its CMS names. Reads the file once, in pieces.
-void digest_ranges(int fd, const std::string& path, SignatureField& field);
+/// SHA-256 of the whole file, raw. Sets those digests of `fields` whose algorithm their CMS names, where covered_bytes
+/// says that /ByteRange lies in the file. Reads the file once; what all of them cover is digested once.
+std::string digest_file(const InputFile& file, std::vector<SignatureField>& fields);
 
 struct RawSignature {
     uint64_t place = 0; ///< of "/ByteRange"
@@ -28,6 +29,6 @@ struct RawSignature {
 };
 
 /// Every "/ByteRange [a b c d]" in the bytes whose gap is a string in angle brackets.
-std::vector<RawSignature> find_raw_signatures(const std::string& path, RawTokens& tokens);
+std::vector<RawSignature> find_raw_signatures(const InputFile& file);
 
 } // namespace sohoa

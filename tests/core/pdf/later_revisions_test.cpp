@@ -51,8 +51,8 @@ std::string with_stream(const std::string& pdf, const std::string& dictionary, c
 class Later : public testing::Test {
   protected:
     LaterRevisions read(const std::string& bytes, uint64_t covered = base.size()) {
-        const Fd fd = open_for_reading(folder.write("a.pdf", bytes));
-        RawTokens tokens(fd.get(), bytes.size(), "a.pdf");
+        const InputFile file(folder.write("a.pdf", bytes));
+        RawTokens tokens(file);
         return read_later_revisions(tokens, covered, [](int64_t object) -> std::optional<int64_t> {
             if (object == 99) return 7;
             if (object == 98) return -7;

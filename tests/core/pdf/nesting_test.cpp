@@ -42,7 +42,7 @@ class Nesting : public testing::Test {
     void SetUp() override { quieten_libraries(); }
     bool refused(const std::string& bytes) {
         try {
-            refuse_deep_nesting(folder.write("a.pdf", bytes));
+            refuse_deep_nesting(InputFile(folder.write("a.pdf", bytes)));
         } catch (const Error& error) {
             EXPECT_EQ(error.code, Code::bad_data);
             EXPECT_EQ(error.where, folder.path("a.pdf"));
@@ -75,7 +75,7 @@ TEST_F(Nesting, EveryReaderRefuses) {
             pdf.add(value);
             const std::string path = folder.write("a.pdf", pdf.bytes());
             Findings findings;
-            for (const Error& error : {error_of([&] { read_signature_fields(path, {}); }),
+            for (const Error& error : {error_of([&] { read_signature_fields(InputFile(path), {}); }),
                                        error_of([&] { pdf_pages(path, {}, findings, {}); }),
                                        error_of([&] { claimed_pdfa(path); }), error_of([&] { Increment{path}; })}) {
                 EXPECT_EQ(error.code, Code::bad_data);
@@ -117,7 +117,7 @@ TEST_F(Nesting, StreamDataDoesNotCount) {
         PdfBuilder pdf;
         pdf.page("q Q", {pdf.add_stream("/Type/XObject/Subtype/Image/Width 10/Height 10", data)});
         EXPECT_FALSE(refused(pdf.bytes())) << data.substr(0, 20);
-        EXPECT_TRUE(read_signature_fields(folder.path("a.pdf"), {}).empty());
+        EXPECT_TRUE(read_signature_fields(InputFile(folder.path("a.pdf")), {}).empty());
     }
 }
 
@@ -138,13 +138,14 @@ TEST_F(Nesting, AcrossPieces) {
 // Objects that begin inside one another would be followed again and again to the end.
 TEST_F(Nesting, OverlappingValuesCostNoTime) {
     const auto start = std::chrono::steady_clock::now();
-    const Error error = error_of(
-        [&] { refuse_deep_nesting(folder.write("a.pdf", times("1 0 obj[", 60) + times("1 0 obj[(", 100'000))); });
+    const Error error = error_of([&] {
+        refuse_deep_nesting(InputFile(folder.write("a.pdf", times("1 0 obj[", 60) + times("1 0 obj[(", 100'000))));
+    });
     EXPECT_TRUE(holds(error.what(), "run into one another")) << error.what();
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 TEST_F(Nesting, SamplesAreRead) {
     for (const char* name : {"giay-chung-nhan.pdf", "quyet-dinh-phu-luc.pdf", "to-trinh-cu.pdf"})
-        EXPECT_NO_THROW(refuse_deep_nesting(sample(name))) << name;
+        EXPECT_NO_THROW(refuse_deep_nesting(InputFile(sample(name)))) << name;
 }

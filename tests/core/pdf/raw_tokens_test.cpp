@@ -3,6 +3,8 @@
 
 #include "tests/core/scratch.h"
 
+#include <filesystem>
+
 using namespace sohoa;
 using namespace sohoa::test;
 
@@ -18,8 +20,8 @@ std::string times(const std::string& text, size_t n) {
 class RawTokensTest : public testing::Test {
   protected:
     RawTokens& over(const std::string& bytes) {
-        fd_ = open_for_reading(folder_.write("a", bytes));
-        tokens_ = std::make_unique<RawTokens>(fd_.get(), bytes.size(), "a");
+        file_ = std::make_unique<InputFile>(folder_.write("a", bytes));
+        tokens_ = std::make_unique<RawTokens>(*file_);
         return *tokens_;
     }
     RawValue value(const std::string& bytes) { return over(bytes).value(0); }
@@ -27,7 +29,7 @@ class RawTokensTest : public testing::Test {
 
   private:
     Scratch folder_;
-    Fd fd_;
+    std::unique_ptr<InputFile> file_;
     std::unique_ptr<RawTokens> tokens_;
 };
 
@@ -204,9 +206,10 @@ TEST_F(RawTokensTest, KeywordsAndWholeNumbersMoveOnlyWhenTheyAreThere) {
 
 TEST_F(RawTokensTest, AFileThatGrewShorterIsAnError) {
     Scratch folder;
-    const Fd fd = open_for_reading(folder.write("b", "abc"));
-    RawTokens tokens(fd.get(), 100, "b");
+    const InputFile file(folder.write("b", "abc"));
+    std::filesystem::resize_file(file.path(), 2);
+    RawTokens tokens(file);
     const Error error = error_of([&] { tokens.at(0); });
     EXPECT_EQ(error.code, Code::io);
-    EXPECT_EQ(error.where, "b");
+    EXPECT_EQ(error.where, file.path());
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/pdf/signed_bytes.h"
 #include "core/scan/quiet.h"
 #include "tests/signing/signed_pdf.h"
 
@@ -32,7 +33,10 @@ class SignatureFields : public testing::Test {
     void TearDown() override { std::filesystem::remove(path); }
     std::vector<SignatureField> read(const std::string& bytes) {
         write_file_atomic(path, bytes);
-        return read_signature_fields(path, {});
+        const InputFile file(path);
+        std::vector<SignatureField> fields = read_signature_fields(file, {});
+        digest_file(file, fields);
+        return fields;
     }
     SignatureField one(const std::string& bytes) {
         const auto fields = read(bytes);

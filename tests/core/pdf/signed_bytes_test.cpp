@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "tests/core/scratch.h"
 
+#include <array>
 #include <chrono>
 
 using namespace sohoa;
@@ -34,9 +35,7 @@ class RawSignatures : public testing::Test {
   protected:
     std::vector<RawSignature> find(const std::string& bytes) {
         const std::string path = folder.write("a.pdf", bytes);
-        const Fd fd = open_for_reading(path);
-        RawTokens tokens(fd.get(), bytes.size(), path);
-        return find_raw_signatures(path, tokens);
+        return find_raw_signatures(InputFile(path));
     }
     Scratch folder;
 };
@@ -113,29 +112,60 @@ TEST(Digests, OfBothRangesAndOnlyThoseNamed) {
     for (size_t i = 0; i < bytes.size(); i += 997)
         bytes[i] = static_cast<char>(i / 997);
     const std::string path = folder.write("a", bytes);
-    const Fd fd = open_for_reading(path);
-    SignatureField field;
-    field.byte_range = {0, 1'500'000, 1'600'001, 1'399'999};
-    digest_ranges(fd.get(), path, field);
+    const InputFile file(path);
+    const auto digested = [&](const std::string& contents, int64_t gap, int64_t on, int64_t length) {
+        std::vector<SignatureField> fields(1);
+        fields[0].contents = contents;
+        fields[0].byte_range = {0, gap, on, length};
+        fields[0].covered_bytes = static_cast<uint64_t>(on + length);
+        EXPECT_EQ(digest_file(file, fields), sha256(bytes)) << "of the whole file";
+        return fields[0];
+    };
+    SignatureField field = digested("", 1'500'000, 1'600'001, 1'399'999);
     EXPECT_EQ(field.digest_sha1 + field.digest_sha256 + field.digest_sha384 + field.digest_sha512, "");
-    field.contents = "x" + oid_sha2 + "\x01" + oid_sha2 + "\x03";
-    digest_ranges(fd.get(), path, field);
+    field = digested("x" + oid_sha2 + "\x01" + oid_sha2 + "\x03", 1'500'000, 1'600'001, 1'399'999);
     const std::string covered = bytes.substr(0, 1'500'000) + bytes.substr(1'600'001);
     EXPECT_EQ(field.digest_sha256, sha256(covered));
     EXPECT_EQ(field.digest_sha512.size(), 64u);
     EXPECT_EQ(field.digest_sha1 + field.digest_sha384, "");
-    field.contents = oid_sha1 + oid_sha2 + "\x02";
-    field.byte_range = {0, 0, 3'000'000, 0};
-    digest_ranges(fd.get(), path, field);
+    field = digested(oid_sha1 + oid_sha2 + "\x02", 0, 3'000'000, 0);
     EXPECT_EQ(hex(field.digest_sha1), "da39a3ee5e6b4b0d3255bfef95601890afd80709") << "of no byte at all";
     EXPECT_EQ(hex(field.digest_sha384).substr(0, 16), "38b060a751ac9638");
-    for (size_t end = 1; end < oid_sha2.size() + 1; ++end) {
-        SignatureField cut;
-        cut.contents = (oid_sha2 + "\x01").substr(0, end);
-        cut.byte_range = {0, 10, 20, 10};
-        digest_ranges(fd.get(), path, cut);
-        EXPECT_EQ(cut.digest_sha256, "") << end;
+    for (size_t end = 1; end < oid_sha2.size() + 1; ++end)
+        EXPECT_EQ(digested((oid_sha2 + "\x01").substr(0, end), 10, 20, 10).digest_sha256, "") << end;
+}
+
+// One pass over the file serves them all; gaps inside, behind and across one another are their own business.
+TEST(Digests, OfManySignaturesAtOnce) {
+    Scratch folder;
+    std::string bytes(1'000'000, 'a');
+    for (size_t i = 0; i < bytes.size(); i += 991)
+        bytes[i] = static_cast<char>(i / 991);
+    const InputFile file(folder.write("a", bytes));
+    std::vector<SignatureField> fields;
+    for (const auto& [gap, on, end] : {std::array{10, 20, 30},
+                                       {10, 500'000, 1'000'000},
+                                       {10, 20, 30},
+                                       {20, 30, 1'000'000},
+                                       {999'000, 999'999, 1'000'000},
+                                       {999'000, 1'000'000, 1'000'000},
+                                       {0, 1'000'000, 1'000'000}}) {
+        SignatureField& field = fields.emplace_back();
+        field.contents = oid_sha2 + "\x01";
+        field.byte_range = {0, gap, on, end - on};
+        field.covered_bytes = static_cast<uint64_t>(end);
     }
+    SignatureField& none = fields.emplace_back();
+    none.contents = oid_sha2 + "\x01";
+    none.byte_range = {0, 10, 20, INT64_MAX};
+    EXPECT_EQ(digest_file(file, fields), sha256(bytes));
+    for (size_t i = 0; i + 1 < fields.size(); ++i) {
+        const auto& r = fields[i].byte_range;
+        EXPECT_EQ(fields[i].digest_sha256, sha256(bytes.substr(0, static_cast<size_t>(r[1])) +
+                                                  bytes.substr(static_cast<size_t>(r[2]), static_cast<size_t>(r[3]))))
+            << i;
+    }
+    EXPECT_EQ(fields.back().digest_sha256, "") << "its range is no part of the file";
 }
 
 TEST_F(RawSignatures, AreFoundInAnySpelling) {
