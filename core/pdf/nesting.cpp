@@ -119,10 +119,18 @@ class Values {
 
 } // namespace
 
-void refuse_deep_nesting(const InputFile& file) {
+std::vector<uint64_t> refuse_deep_nesting(const InputFile& file, std::string_view word) {
     Values values(file);
-    find_words(file, {"obj", "trailer"},
-               [&](std::string_view word, uint64_t place) { values.from(place + word.size()); });
+    std::vector<uint64_t> places;
+    std::vector<std::string_view> words = {"obj", "trailer"};
+    if (!word.empty()) words.push_back(word);
+    find_words(file, words, [&](std::string_view found, uint64_t place) {
+        if (found == word)
+            places.push_back(place);
+        else
+            values.from(place + found.size());
+    });
+    return places;
 }
 
 } // namespace sohoa

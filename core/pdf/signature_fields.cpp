@@ -46,9 +46,9 @@ std::string name_of(PdfObject* value) {
 class Reader {
   public:
     Reader(const InputFile& file, const Context& context)
-        : file_(file), context_(context), tokens_(file), objects_(std::make_unique<PoDoFo::PdfVecObjects>()) {
+        : file_(file), context_(context), tokens_(file), byte_ranges_(refuse_deep_nesting(file, byte_range_key)),
+          objects_(std::make_unique<PoDoFo::PdfVecObjects>()) {
         objects_->SetAutoDelete(true);
-        refuse_deep_nesting(file);
         parser_ = std::make_unique<PoDoFo::PdfParser>(objects_.get(), device_on(file), true);
         if (parser_->GetEncrypted() || parser_->GetTrailer()->GetDictionary().HasKey("Encrypt"))
             throw Error(Code::bad_data, file.path(), msg("the PDF is encrypted; save it without a password first"));
@@ -85,6 +85,7 @@ class Reader {
     const InputFile& file_;
     const Context& context_;
     RawTokens tokens_;
+    std::vector<uint64_t> byte_ranges_; // places of the word, wherever it stands
     std::unique_ptr<PoDoFo::PdfVecObjects> objects_;
     std::unique_ptr<PoDoFo::PdfParser> parser_;
     PdfObject* root_ = nullptr;
@@ -262,7 +263,7 @@ int Reader::page_of(PdfObject* box) {
 
 // The net: signatures in the bytes that no field of the document as it stands leads to.
 void Reader::unreached() {
-    for (const RawSignature& raw : find_raw_signatures(file_)) {
+    for (const RawSignature& raw : raw_signatures(file_, byte_ranges_)) {
         const auto known = std::find_if(found_.begin(), found_.end(),
                                         [&](const SignatureField& f) { return f.byte_range == raw.byte_range; });
         if (known != found_.end()) continue;

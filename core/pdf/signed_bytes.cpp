@@ -2,7 +2,6 @@
 #include "core/pdf/signed_bytes.h"
 
 #include "core/base/handle.h"
-#include "core/pdf/word_search.h"
 
 #include <algorithm>
 #include <array>
@@ -170,16 +169,12 @@ std::string digest_file(const InputFile& file, std::vector<SignatureField>& fiel
     return FileDigest(file, fields).run();
 }
 
-std::vector<RawSignature> find_raw_signatures(const InputFile& file) {
-    constexpr std::string_view key = "/ByteRange";
-    std::vector<uint64_t> places;
-    find_words(file, {key}, [&](std::string_view, uint64_t place) {
-        if (places.size() < most_raw_signatures) places.push_back(place);
-    });
+std::vector<RawSignature> raw_signatures(const InputFile& file, const std::vector<uint64_t>& places) {
     RawTokens tokens(file);
     std::vector<RawSignature> out;
-    for (const uint64_t place : places) {
-        const RawValue range = tokens.up_to(place + longest_byte_range).value(place + key.size());
+    for (size_t i = 0; i < std::min(places.size(), most_raw_signatures); ++i) {
+        const uint64_t place = places[i];
+        const RawValue range = tokens.up_to(place + longest_byte_range).value(place + byte_range_key.size());
         if (range.kind != RawValue::array || range.items.size() != 4) continue;
         RawSignature found{place, {}};
         for (const RawValue& item : range.items)

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sohoa {
@@ -28,7 +29,9 @@ struct RawSignature {
     std::vector<int64_t> byte_range;
 };
 
-/// Every "/ByteRange [a b c d]" in the bytes whose gap is a string in angle brackets.
-std::vector<RawSignature> find_raw_signatures(const InputFile& file);
+constexpr std::string_view byte_range_key = "/ByteRange";
+
+/// Every "/ByteRange [a b c d]" whose gap is a string in angle brackets, of those that begin at `places`.
+std::vector<RawSignature> raw_signatures(const InputFile& file, const std::vector<uint64_t>& places);
 
 } // namespace sohoa

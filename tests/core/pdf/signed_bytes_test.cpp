@@ -2,6 +2,7 @@
 #include "core/pdf/signed_bytes.h"
 
 #include "core/base/digest.h"
+#include "core/pdf/nesting.h"
 #include "tests/core/scratch.h"
 
 #include <array>
@@ -35,7 +36,8 @@ class RawSignatures : public testing::Test {
   protected:
     std::vector<RawSignature> find(const std::string& bytes) {
         const std::string path = folder.write("a.pdf", bytes);
-        return find_raw_signatures(InputFile(path));
+        const InputFile file(path);
+        return raw_signatures(file, refuse_deep_nesting(file, byte_range_key));
     }
     Scratch folder;
 };
