@@ -16,7 +16,8 @@
 #include <utility>
 #include <vector>
 
-// What the way of a document (way.cpp) waits for with co_await.
+// What the way of a document (way.cpp) waits for with co_await. A request is a variable with a name there: g++ 12
+// destroys a braced temporary inside co_await twice.
 namespace sohoa {
 
 /// Where a worker was that did not live to say it: at the first of its pages of which it left no result.

@@ -72,7 +72,7 @@ WorkerKind workers_for(Goal goal) {
 // A document that is being made.
 struct Making {
     Passage passage;
-    Task way;
+    Task<> way;
 };
 
 // Begins documents in their order, as workers become free, and takes what became of them.
@@ -142,7 +142,7 @@ class Coordinator {
                 continue;
             }
             try {
-                making->way.check();
+                making->way.result();
             } catch (const Error& error) {
                 fail(making->passage, error);
             }

@@ -120,94 +120,111 @@ void publish(const Passage& passage, DocumentOutcome& outcome, Workplace& at) {
                        msg("published: {1} ({2} pages, {3} warnings)", path, passage.pages, outcome.warnings));
 }
 
+// take: a finished PDF stands for what compose makes; the place of its signature is prepared in one go
+Task<PreparedSignature> take(Passage& passage, DocumentOutcome& outcome, Workplace& at, int64_t signing_time) {
+    check_target(passage, at);
+    const TakeRequest request{passage.staging.folder, passage.candidate->files.front(), at.options.trust, at.hole_bytes,
+                              signing_time};
+    Taken taken = co_await Answer<Take>(at.work, passage, request);
+    tell(taken.findings, outcome, at);
+    co_return std::move(taken.prepared);
+}
+
+// acquire: the scanner's bytes, hashed once, never altered. False: the record is there already.
+Task<bool> acquire(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
+    const LineOptions& options = at.options;
+    const AcquireRequest request{passage.staging.folder, passage.name, records_of(*passage.candidate, options),
+                                 *passage.candidate};
+    const Acquired acquired = co_await Answer<Acquire>(at.work, passage, request);
+    if ((acquired.again && acquired.same >= request.records.size()) || acquired.pages > options.profile.limits.pages)
+        throw Error(Code::internal, "", msg("a worker said something that it may not say"));
+    if (acquired.again && !options.force) {
+        already_there(passage, request.records[acquired.same], outcome, at);
+        co_return false;
+    }
+    check_target(passage, at);
+    outcome.pages = passage.pages = acquired.pages;
+    passage.events.push_back({"certificate check", at.key.time, at.key.status_known ? "success" : "warning", ""});
+    event(passage, at, "acquire");
+    co_return true;
+}
+
+// inspect, read: the gate measures each page, then its words are read
+Task<> read_pages(Passage& passage, Workplace& at) {
+    const auto count = [&](const ReadRequest& request) { passage.pages_read += request.count; };
+    const std::vector<PagesRead> read =
+        co_await Answers<Read>(at.work, passage, read_requests(passage, at.options), count);
+    event(passage, at, "inspect");
+    event(passage, at, "read");
+    pass_gate(passage, read);
+}
+
+// verify: our own verifier on the final bytes, before anything is published
+Task<> verify(Passage& passage, DocumentOutcome& outcome, Workplace& at, int64_t signing_time) {
+    const std::string &staging = passage.staging.folder, &trust = at.options.trust;
+    if (at.options.goal == Goal::signature) {
+        const ConfirmRequest confirm{staging, trust};
+        const Verified verified = co_await Answer<Confirm>(at.work, passage, confirm);
+        co_return take_verdict(verified, passage, outcome, at);
+    }
+    const FinishRequest finish{staging, trust, signing_time, {agency}, at.key.verdict, passage.events};
+    const Verified verified = co_await Answer<Finish>(at.work, passage, finish);
+    take_verdict(verified, passage, outcome, at);
+    outcome.warnings = verified.warnings;
+}
+
+// seal: a worker has prepared the place, we ourselves digest what is signed, the signer signs
+Task<> seal(Passage& passage, const PreparedSignature& prepared, Workplace& at) {
+    if (prepared.contents_bytes != at.hole_bytes)
+        throw Error(Code::internal, passage.candidate->source,
+                    msg("the place of the signature is not what was asked for"));
+    const SignatureHole hole(passage.staging.signed_pdf(), prepared.contents_offset, prepared.contents_bytes);
+    const std::string cms = co_await Signed(*at.signers, agency, hole.digest());
+    hole.fill(cms);
+    event(passage, at, "seal");
+}
+
 } // namespace
 
-Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
-    const LineOptions& options = at.options;
+Task<> way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
     const Candidate& source = *passage.candidate;
     const std::string& staging = passage.staging.folder;
+    const Goal goal = at.options.goal;
     if (!source.refusal.id.empty()) throw Error(Code::bad_data, source.source, source.refusal);
 
-    if (options.goal == Goal::signature) {
-        // take: a finished PDF stands for what compose makes
-        check_target(passage, at);
-        const TakeRequest take{staging, source.files.front(), options.trust};
-        const Taken taken = co_await Answer<Take>(at.work, passage, take);
-        tell(taken.findings, outcome, at);
+    int64_t signing_time = 0;
+    PreparedSignature prepared;
+    if (goal == Goal::signature) {
+        prepared = co_await take(passage, outcome, at, signing_time = at.clock());
     } else {
-        // acquire: the scanner's bytes, hashed once, never altered
-        const AcquireRequest acquire{staging, passage.name, records_of(source, options), source};
-        const Acquired acquired = co_await Answer<Acquire>(at.work, passage, acquire);
-        if ((acquired.again && acquired.same >= acquire.records.size()) ||
-            acquired.pages > options.profile.limits.pages)
-            throw Error(Code::internal, "", msg("a worker said something that it may not say"));
-        if (acquired.again && !options.force) {
-            already_there(passage, acquire.records[acquired.same], outcome, at);
-            co_return;
-        }
-        check_target(passage, at);
-        outcome.pages = passage.pages = acquired.pages;
-        passage.events.push_back({"certificate check", at.key.time, at.key.status_known ? "success" : "warning", ""});
-        event(passage, at, "acquire");
+        if (!co_await acquire(passage, outcome, at)) co_return;
+        co_await read_pages(passage, at);
 
-        // inspect, read: the gate measures each page, then its words are read
-        const auto count = [&](const ReadRequest& request) { passage.pages_read += request.count; };
-        const std::vector<PagesRead> read =
-            co_await Answers<Read>(at.work, passage, read_requests(passage, options), count);
-        event(passage, at, "inspect");
-        event(passage, at, "read");
-        pass_gate(passage, read);
-
-        const DocumentRequest document{staging, source.files, publishes(options.goal) ? "" : options.words_as};
-        if (options.goal == Goal::words) {
+        const DocumentRequest document{staging, source.files, publishes(goal) ? "" : at.options.words_as};
+        if (goal == Goal::words) {
             outcome.warnings = (co_await Answer<Words>(at.work, passage, document)).count;
-            handed_over(passage, outcome);
-            co_return;
+            co_return handed_over(passage, outcome);
         }
-        if (options.goal == Goal::fields) {
+        if (goal == Goal::fields) {
             outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).count;
-            handed_over(passage, outcome);
-            co_return;
+            co_return handed_over(passage, outcome);
         }
 
         // compose: PDF/A-2u, the scanner's image stream and invisible text above it
         outcome.warnings = (co_await Answer<Compose>(at.work, passage, document)).count;
         event(passage, at, "compose");
-        if (options.goal == Goal::pdfa) {
-            publish(passage, outcome, at);
-            co_return;
-        }
+        if (goal == Goal::pdfa) co_return publish(passage, outcome, at);
 
         // describe: what the document says of itself
         outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).count;
         event(passage, at, "describe");
+
+        const PrepareRequest prepare{staging, at.hole_bytes, signing_time = at.clock()};
+        prepared = co_await Answer<Prepare>(at.work, passage, prepare);
     }
-
-    // seal: a worker prepares the place, we ourselves digest what is signed, the signer signs
-    const int64_t signing_time = at.clock();
-    const PrepareRequest prepare{staging, at.hole_bytes, signing_time};
-    const PreparedSignature prepared = co_await Answer<Prepare>(at.work, passage, prepare);
-    if (prepared.contents_bytes != at.hole_bytes)
-        throw Error(Code::internal, source.source, msg("the place of the signature is not what was asked for"));
-    const SignatureHole hole(passage.staging.signed_pdf(), prepared.contents_offset, prepared.contents_bytes);
-    const std::string cms = co_await Signed(*at.signers, agency, hole.digest());
-    hole.fill(cms);
-    event(passage, at, "seal");
-
-    // verify: our own verifier on the final bytes, before anything is published
-    if (options.goal == Goal::signature) {
-        const ConfirmRequest confirm{staging, options.trust};
-        const Verified verified = co_await Answer<Confirm>(at.work, passage, confirm);
-        take_verdict(verified, passage, outcome, at);
-    } else {
-        const FinishRequest finish{staging, options.trust, signing_time, {agency}, at.key.verdict, passage.events};
-        const Verified verified = co_await Answer<Finish>(at.work, passage, finish);
-        take_verdict(verified, passage, outcome, at);
-        outcome.warnings = verified.warnings;
-    }
-
-    // publish: by one rename
-    publish(passage, outcome, at);
+    co_await seal(passage, prepared, at);
+    co_await verify(passage, outcome, at, signing_time);
+    publish(passage, outcome, at); // by one rename
 }
 
 } // namespace sohoa

@@ -31,6 +31,6 @@ struct Workplace {
 
 /// The way of a document, from the scanner's bytes to what is published. Fills `outcome`; Error for a document that
 /// cannot be taken.
-Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at);
+Task<> way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at);
 
 } // namespace sohoa

@@ -11,7 +11,7 @@ Verified Confirm::work(const ConfirmRequest& request, const Workshop& at) {
     const Staging staging{request.staging};
     const TrustStore trust = TrustStore::load(request.trust);
     const auto prepared = left_in<PreparedSignature>(staging.prepared());
-    const FileVerdict before = verify_file(staging.unsigned_pdf(), trust, at.context());
+    const auto before = left_in<FileVerdict>(staging.taken());
     const FileVerdict after = verify_file(staging.signed_pdf(), trust, at.context());
     const SignatureVerdict* own = find_signature(after, prepared.field);
     if (!own || after.signatures.size() != before.signatures.size() + 1)

@@ -24,11 +24,9 @@ PreparedSignature Prepare::work(const PrepareRequest& request, const Workshop& a
     const Staging staging{request.staging};
     std::filesystem::create_directories(staging.record());
     std::filesystem::remove(staging.signed_pdf());
-    const bool taken = !std::filesystem::exists(staging.composed()); // a finished PDF keeps the metadata it has
-    const XmpFields xmp = taken ? XmpFields{} : final_xmp(staging, request.signing_time);
-    const PreparedSignature prepared =
-        prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), at.profile.seal, request.signing_time,
-                          request.hole_bytes, taken ? nullptr : &xmp);
+    const XmpFields xmp = final_xmp(staging, request.signing_time);
+    const PreparedSignature prepared = prepare_signature(staging.unsigned_pdf(), staging.signed_pdf(), at.profile.seal,
+                                                         request.signing_time, request.hole_bytes, &xmp);
     leave(staging.prepared(), prepared);
     return prepared;
 }

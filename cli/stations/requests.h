@@ -75,15 +75,18 @@ struct DocumentRequest {
 
 struct TakeRequest {
     std::string staging, pdf, trust;
+    size_t hole_bytes = 0; ///< room for the CMS
+    int64_t signing_time = 0;
 
     Access access() const { return {{pdf, trust}, staging}; }
-    static auto members(auto& s) { return std::tie(s.staging, s.pdf, s.trust); }
+    static auto members(auto& s) { return std::tie(s.staging, s.pdf, s.trust, s.hole_bytes, s.signing_time); }
 };
 
 struct Taken {
     Findings findings;
+    PreparedSignature prepared;
 
-    static auto members(auto& s) { return std::tie(s.findings); }
+    static auto members(auto& s) { return std::tie(s.findings, s.prepared); }
 };
 
 struct PrepareRequest {

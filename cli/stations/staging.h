@@ -18,6 +18,7 @@ struct Staging {
     std::string words() const { return folder + "/words"; }
     std::string unsigned_pdf() const { return folder + "/unsigned.pdf"; }
     std::string composed() const { return folder + "/composed"; }
+    std::string taken() const { return folder + "/taken"; }
     std::string prepared() const { return folder + "/prepared"; }
     std::string record() const { return folder + "/record"; }
     std::string signed_pdf() const { return record() + "/document.pdf"; }

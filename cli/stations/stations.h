@@ -67,7 +67,7 @@ struct Describe {
     static uint64_t seconds(const Request&, const Limits& limits) { return document_seconds(limits); }
 };
 
-/// A finished PDF instead of a scan: its copy stands for what Compose makes.
+/// A finished PDF instead of a scan: looks at the signatures that it carries, and does to a copy what Prepare does.
 struct Take {
     static constexpr const char* name = "take";
     using Request = TakeRequest;
@@ -184,7 +184,7 @@ template <class... Row>
 struct Rows {};
 
 /// sohoa-pdf-worker: no recogniser and no image library, so that it starts fast.
-using PdfRows = Rows<Take, Prepare, Confirm, Judge, LoadTrust, LayOutSeal, Verify, CheckFolder, Survey>;
+using PdfRows = Rows<Take, Confirm, Judge, LoadTrust, LayOutSeal, Verify, CheckFolder, Survey>;
 /// sohoa-scan-worker: what reads scans, and all on the way of a document that does.
 using ScanRows = Rows<Acquire, Read, Words, Compose, Describe, Prepare, Finish, Judge, LayOutSeal, Inspect, Look>;
 

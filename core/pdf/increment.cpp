@@ -218,7 +218,6 @@ std::map<int, uint64_t> Increment::write(const std::string& path) {
     const uint64_t at = s.base.size() + body.size();
     body += s.xref_stream ? stream_section(section, stream_number, at) : table_section(section, at);
     write_all(out.get(), body, path);
-    if (::fsync(out.get()) != 0) throw system_error(path, "fsync", errno);
     return offsets;
 }
 

@@ -49,7 +49,6 @@ void SignatureHole::fill(const std::string& cms) const {
     if (cms.size() > bytes_)
         throw Error(Code::internal, path_, msg("the signature of {1} bytes does not fit into {2}", cms.size(), bytes_));
     write_at(fd_.get(), offset_, hex(cms), path_);
-    if (::fsync(fd_.get()) != 0) throw system_error(path_, "fsync", errno);
 }
 
 } // namespace sohoa

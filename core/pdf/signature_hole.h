@@ -19,7 +19,7 @@ class SignatureHole {
     /// Raw SHA-256 of all bytes but "<…>" (ISO 32000-1, 12.8.1, /ByteRange).
     std::string digest() const;
 
-    /// Writes the CMS into the hole, in the very file that was digested, and syncs it. Error(internal) when it does not
+    /// Writes the CMS into the hole, in the very file that was digested. Error(internal) when it does not
     /// fit.
     void fill(const std::string& cms) const;
 

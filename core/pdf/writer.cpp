@@ -70,7 +70,6 @@ void PdfWriter::finish(int catalog, std::string_view id) {
     put("trailer\n<</Size " + std::to_string(offsets_.size() + 1) + "/Root " + pdf_reference(catalog) + "/ID[" +
         digits + digits + "]>>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n");
     flush();
-    if (::fsync(fd_.get()) != 0) throw system_error(path_, "fsync", errno);
 }
 
 std::string deflate(std::string_view bytes) {

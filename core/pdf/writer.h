@@ -25,7 +25,7 @@ class PdfWriter {
     /// The same, deflated, with /Filter/FlateDecode.
     void flate_stream(int number, const std::string& entries, std::string_view bytes);
 
-    /// Cross-reference table and trailer; fsync. Every reserved object must have been written. `id`: 16 raw bytes.
+    /// Cross-reference table and trailer. Every reserved object must have been written. `id`: 16 raw bytes.
     void finish(int catalog, std::string_view id);
 
   private:
