@@ -192,14 +192,13 @@ bool sound_but_for_status(const SignatureVerdict& v) {
            result_of(v, CheckId::certificate_status) == CheckResult::unknown;
 }
 
-FileVerdict verify_file(const std::string& path, const TrustStore& trust, const Context& context) {
+FileVerdict verify_file(const PdfFile& pdf, const TrustStore& trust, const Context& context) {
     FileVerdict file;
-    file.file = path;
+    file.file = pdf.path();
     const int64_t now = context.clock();
-    const InputFile input(path);
-    std::vector<SignatureField> fields = read_signature_fields(input, context);
-    file.sha256 = hex(digest_file(input, fields));
-    file.bytes = input.size();
+    std::vector<SignatureField> fields = read_signature_fields(pdf, context);
+    file.sha256 = hex(digest_file(pdf, fields));
+    file.bytes = pdf.size();
     for (const SignatureField& field : fields)
         file.signatures.push_back(judge(field, trust, now));
     sum_up(file, now);

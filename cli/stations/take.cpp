@@ -44,12 +44,13 @@ Taken Take::work(const TakeRequest& request, const Workshop& at) {
     const std::string& source = request.pdf;
     if (const uint64_t bytes = std::filesystem::file_size(source), most = at.profile.limits.file_bytes; bytes > most)
         throw Error(Code::bad_data, source, msg("holds {1} bytes, more than the {2} allowed here", bytes, most));
-    const FileVerdict verdict = verify_file(source, TrustStore::load(request.trust), at.context());
+    const PdfFile pdf(source);
+    const FileVerdict verdict = verify_file(pdf, TrustStore::load(request.trust), at.context());
     Taken out;
     look_at(verdict, source, out.findings);
-    if (claimed_pdfa(source).empty()) out.findings.push_back(warning("sign.no_pdfa", msg("does not claim PDF/A")));
+    if (claimed_pdfa(pdf).empty()) out.findings.push_back(warning("sign.no_pdfa", msg("does not claim PDF/A")));
     std::filesystem::create_directories(staging.record());
-    out.prepared = prepare_signature(source, staging.signed_pdf(), at.profile.seal, request.signing_time,
+    out.prepared = prepare_signature(pdf, staging.signed_pdf(), at.profile.seal, request.signing_time,
                                      request.hole_bytes); // it keeps the metadata that it has
     leave(staging.taken(), verdict);
     leave(staging.prepared(), out.prepared);

@@ -3,7 +3,6 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
-#include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/raw_tokens.h"
 #include "core/pdf/writer.h"
@@ -16,9 +15,9 @@
 namespace sohoa {
 
 struct Increment::State {
-    explicit State(const std::string& path) : base(path) {}
+    explicit State(const PdfFile& file) : base(file) {}
 
-    InputFile base; // outlives the document that reads from it
+    const PdfFile& base;
     PoDoFo::PdfMemDocument document;
     int next = 0;
     uint64_t last_xref = 0;
@@ -92,15 +91,15 @@ std::string big_endian(uint64_t value, int bytes) {
 
 } // namespace
 
-Increment::Increment(const std::string& path) : state_(std::make_unique<State>(path)) {
+Increment::Increment(const PdfFile& base) : state_(std::make_unique<State>(base)) {
     State& s = *state_;
+    const std::string& path = base.path();
     if (s.base.size() < 32) throw Error(Code::bad_data, path, msg("is not a PDF"));
     s.last_xref = last_startxref(s.base);
     s.xref_stream = s.base.read(s.last_xref, 4) != "xref";
     // PoDoFo makes an Info dictionary in memory where the file has none, under any free number: it is not ours.
     s.has_info = last_trailer(s.base, s.last_xref).find("Info") != nullptr;
     s.needs_newline = s.base.read(s.base.size() - 1, 1) != "\n";
-    refuse_deep_nesting(s.base);
     with_podofo(path, [&] {
         s.document.LoadFromDevice(device_on(s.base));
         if (s.document.GetEncrypted())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/file.h"
+#include "core/pdf/pdf_file.h"
 
 #include <cstdint>
 #include <map>
@@ -20,8 +20,8 @@ namespace sohoa {
 /// writer breaks PDF/A and later signatures.
 class Increment {
   public:
-    /// Opens the base. Error(bad_data): no PDF, damaged, encrypted.
-    explicit Increment(const std::string& base_path);
+    /// The base must live as long. Error(bad_data): no PDF, damaged, encrypted.
+    explicit Increment(const PdfFile& base);
     ~Increment();
 
     PoDoFo::PdfMemDocument& document();

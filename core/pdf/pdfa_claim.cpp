@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pdfa_claim.h"
 
-#include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
 
 #include <algorithm>
@@ -35,10 +34,8 @@ std::string value_in(const std::string& xmp, const std::string& name) {
 
 } // namespace
 
-std::string claimed_pdfa(const std::string& path) {
-    const InputFile file(path);
-    refuse_deep_nesting(file);
-    return with_podofo(path, [&] {
+std::string claimed_pdfa(const PdfFile& file) {
+    return with_podofo(file.path(), [&] {
         PoDoFo::PdfMemDocument document;
         document.LoadFromDevice(device_on(file));
         PoDoFo::PdfObject* metadata = find(document.GetCatalog(), "Metadata");

@@ -80,7 +80,7 @@ class FileDevice : FileStream, public PoDoFo::PdfInputDevice {
 
 } // namespace
 
-PoDoFo::PdfRefCountedInputDevice device_on(const InputFile& file) {
+PoDoFo::PdfRefCountedInputDevice device_on(const PdfFile& file) {
     return PoDoFo::PdfRefCountedInputDevice(new FileDevice(file)); // it owns it
 }
 

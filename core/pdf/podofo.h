@@ -4,7 +4,7 @@
 // The one place that includes PoDoFo, for the .cpp files that read PDFs.
 
 #include "core/base/error.h"
-#include "core/base/input_file.h"
+#include "core/pdf/pdf_file.h"
 
 #include <podofo/podofo.h>
 #include <string>
@@ -32,7 +32,7 @@ auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("t
 
 /// The file as PoDoFo reads it. Its own device asks the system for a new place at every token, a thousand times a file.
 /// The file must live as long as what is read from it.
-PoDoFo::PdfRefCountedInputDevice device_on(const InputFile& file);
+PoDoFo::PdfRefCountedInputDevice device_on(const PdfFile& file);
 
 /// The value of `key` with references followed; null when absent.
 PoDoFo::PdfObject* find(PoDoFo::PdfObject* dictionary, const char* key);

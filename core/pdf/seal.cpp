@@ -171,17 +171,17 @@ void check_seal(const SealOptions& options, int64_t time) {
     lay_out_seal(seal_text(options, time), a4, options.font_size, font);
 }
 
-PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options,
+PreparedSignature prepare_signature(const PdfFile& base, const std::string& out, const SealOptions& options,
                                     int64_t time, size_t hole_bytes, const XmpFields* final_xmp) {
     Increment increment(base);
     PreparedSignature prepared;
     prepared.contents_bytes = hole_bytes;
-    return with_podofo(base, [&] {
+    return with_podofo(base.path(), [&] {
         PdfMemDocument& document = increment.document();
         PdfObject& catalog = *document.GetCatalog();
-        check_certification(catalog, base);
+        check_certification(catalog, base.path());
         PdfPage* page = document.GetPage(0);
-        if (!page) throw Error(Code::bad_data, base, msg("the file has no page"));
+        if (!page) throw Error(Code::bad_data, base.path(), msg("the file has no page"));
         if (final_xmp) replace_metadata(increment, catalog, *final_xmp);
         const int signature = increment.reserve(), field = increment.reserve();
         prepared.field = free_field_name(catalog);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/pdf/pdf_file.h"
 #include "core/pdf/xmp.h"
 
 #include <cstdint>
@@ -47,7 +48,7 @@ void check_seal(const SealOptions& options, int64_t time);
 /// in the top margin at the right corner of page 1 as it is displayed, 80.9 × 8.6 mm, black, upright, no image.
 /// `hole_bytes`: room for the CMS. `final_xmp`: what the document's metadata says from now on, in the same update;
 /// null leaves the metadata of the base alone. To be called in a worker.
-PreparedSignature prepare_signature(const std::string& base, const std::string& out, const SealOptions& options,
+PreparedSignature prepare_signature(const PdfFile& base, const std::string& out, const SealOptions& options,
                                     int64_t signing_time, size_t hole_bytes, const XmpFields* final_xmp = nullptr);
 
 } // namespace sohoa

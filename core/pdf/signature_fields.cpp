@@ -3,7 +3,6 @@
 
 #include "core/base/digest.h"
 #include "core/pdf/later_revisions.h"
-#include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/signed_bytes.h"
 
@@ -45,9 +44,8 @@ std::string name_of(PdfObject* value) {
 /// A document opened for questions about its signatures.
 class Reader {
   public:
-    Reader(const InputFile& file, const Context& context)
-        : file_(file), context_(context), tokens_(file), byte_ranges_(refuse_deep_nesting(file, byte_range_key)),
-          objects_(std::make_unique<PoDoFo::PdfVecObjects>()) {
+    Reader(const PdfFile& file, const Context& context)
+        : file_(file), context_(context), tokens_(file), objects_(std::make_unique<PoDoFo::PdfVecObjects>()) {
         objects_->SetAutoDelete(true);
         parser_ = std::make_unique<PoDoFo::PdfParser>(objects_.get(), device_on(file), true);
         if (parser_->GetEncrypted() || parser_->GetTrailer()->GetDictionary().HasKey("Encrypt"))
@@ -82,10 +80,9 @@ class Reader {
     void unreached();
     void same_names();
 
-    const InputFile& file_;
+    const PdfFile& file_;
     const Context& context_;
     RawTokens tokens_;
-    std::vector<uint64_t> byte_ranges_; // places of the word, wherever it stands
     std::unique_ptr<PoDoFo::PdfVecObjects> objects_;
     std::unique_ptr<PoDoFo::PdfParser> parser_;
     PdfObject* root_ = nullptr;
@@ -263,7 +260,7 @@ int Reader::page_of(PdfObject* box) {
 
 // The net: signatures in the bytes that no field of the document as it stands leads to.
 void Reader::unreached() {
-    for (const RawSignature& raw : raw_signatures(file_, byte_ranges_)) {
+    for (const RawSignature& raw : raw_signatures(file_)) {
         const auto known = std::find_if(found_.begin(), found_.end(),
                                         [&](const SignatureField& f) { return f.byte_range == raw.byte_range; });
         if (known != found_.end()) continue;
@@ -291,7 +288,7 @@ void Reader::same_names() {
 
 } // namespace
 
-std::vector<SignatureField> read_signature_fields(const InputFile& file, const Context& context) {
+std::vector<SignatureField> read_signature_fields(const PdfFile& file, const Context& context) {
     return with_podofo(file.path(), [&] { return Reader(file, context).run(); });
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/context.h"
-#include "core/base/input_file.h"
 #include "core/base/message.h"
+#include "core/pdf/pdf_file.h"
 
 #include <cstdint>
 #include <string>
@@ -36,6 +36,6 @@ struct SignatureField {
 /// Every signature of the file: fields of the AcroForm (inherited /FT too), and, as a net, every dictionary of the file
 /// with /ByteRange and /Contents that no field leads to. Error(bad_data) for what is no PDF, encrypted or damaged.
 /// To be called in a worker. The file is streamed, never held whole. The digests are not set: signed_bytes.h.
-std::vector<SignatureField> read_signature_fields(const InputFile& file, const Context& context);
+std::vector<SignatureField> read_signature_fields(const PdfFile& file, const Context& context);
 
 } // namespace sohoa

@@ -169,12 +169,14 @@ std::string digest_file(const InputFile& file, std::vector<SignatureField>& fiel
     return FileDigest(file, fields).run();
 }
 
-std::vector<RawSignature> raw_signatures(const InputFile& file, const std::vector<uint64_t>& places) {
+std::vector<RawSignature> raw_signatures(const PdfFile& file) {
+    constexpr std::string_view key = "/ByteRange";
+    const std::vector<uint64_t>& places = file.byte_ranges();
     RawTokens tokens(file);
     std::vector<RawSignature> out;
     for (size_t i = 0; i < std::min(places.size(), most_raw_signatures); ++i) {
         const uint64_t place = places[i];
-        const RawValue range = tokens.up_to(place + longest_byte_range).value(place + byte_range_key.size());
+        const RawValue range = tokens.up_to(place + longest_byte_range).value(place + key.size());
         if (range.kind != RawValue::array || range.items.size() != 4) continue;
         RawSignature found{place, {}};
         for (const RawValue& item : range.items)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pdf/pdf_file.h"
 #include "core/pdf/raw_tokens.h"
 #include "core/pdf/signature_fields.h"
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sohoa {
@@ -29,9 +29,7 @@ struct RawSignature {
     std::vector<int64_t> byte_range;
 };
 
-constexpr std::string_view byte_range_key = "/ByteRange";
-
-/// Every "/ByteRange [a b c d]" whose gap is a string in angle brackets, of those that begin at `places`.
-std::vector<RawSignature> raw_signatures(const InputFile& file, const std::vector<uint64_t>& places);
+/// Every "/ByteRange [a b c d]" in the bytes whose gap is a string in angle brackets.
+std::vector<RawSignature> raw_signatures(const PdfFile& file);
 
 } // namespace sohoa

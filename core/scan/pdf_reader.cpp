@@ -227,11 +227,10 @@ void set_resolution(const Image& image, const PageInfo& page) {
 std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& options, Findings& findings,
                                 const Context& context) {
     return reading(path, [&] {
-        const InputFile file(path);
         // /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange mostly does
         // too, even in a file that is damaged; one that is spelled otherwise is found by its field.
         if (holds_bytes(path, "/ByteRange")) refuse_signed(path);
-        refuse_deep_nesting(file);
+        const PdfFile file(path);
         const auto document = load(path);
         if (!read_signature_fields(file, context).empty()) refuse_signed(path);
         check_page_count(context.limits, static_cast<uint64_t>(std::max(0, document->GetPageCount())), path);

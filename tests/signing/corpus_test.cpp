@@ -81,7 +81,7 @@ TEST(SignatureCorpus, PyHankoFilesGetTheRightKindOfAnswer) {
         SCOPED_TRACE(row.file);
         const bool good = row.category == "valid" || row.category == "lta" || row.category == "untrusted";
         try {
-            const FileVerdict v = verify_file(folder / row.file, store, at(november_2020));
+            const FileVerdict v = verify_file((folder / row.file).string(), store, at(november_2020));
             ++judged;
             if (!good) {
                 EXPECT_NE(v.indication, Indication::total_passed);
@@ -120,8 +120,9 @@ TEST(SignatureCorpus, BadFilesFailOnTheirBytes) {
         GTEST_SKIP() << "the signature corpus is not here; set SOHOA_SHARED to the folder that holds signature-corpus/";
     for (const char* name :
          {"tail-uncovered", "signature-gap-too-big", "one-byterange", "weird-byterange", "pdf-sig-with-econtent"})
-        EXPECT_EQ(verify_file(folder / (std::string(name) + ".pdf"), TrustStore(), at(november_2020)).indication,
-                  Indication::total_failed)
+        EXPECT_EQ(
+            verify_file((folder / (std::string(name) + ".pdf")).string(), TrustStore(), at(november_2020)).indication,
+            Indication::total_failed)
             << name;
 }
 
@@ -131,7 +132,7 @@ TEST(SignatureCorpus, GovernmentSignatureOf2025IsIntact) {
     if (!std::filesystem::exists(file))
         GTEST_SKIP() << "the signed government file is not here; set SOHOA_SHARED to the folder that holds signed/";
     const TrustStore store = TrustStore::load(folder / "certs");
-    const FileVerdict v = verify_file(file, store, at(1740000000)); // 20 February 2025
+    const FileVerdict v = verify_file(file.string(), store, at(1740000000)); // 20 February 2025
     ASSERT_EQ(v.signatures.size(), 1u);
     EXPECT_EQ(v.indication, Indication::indeterminate);
     EXPECT_EQ(v.sub_indication, "TRY_LATER") << "no CRL is there";
@@ -159,7 +160,8 @@ TEST(SignatureCorpus, BrokenFilesNeverCrashTheVerifier) {
             continue;
         ++files;
         try {
-            EXPECT_NE(verify_file(entry.path(), TrustStore(), at(november_2020)).indication, Indication::total_passed)
+            EXPECT_NE(verify_file(entry.path().string(), TrustStore(), at(november_2020)).indication,
+                      Indication::total_passed)
                 << entry.path();
         } catch (const Error&) {
         }

@@ -75,9 +75,10 @@ TEST_F(Nesting, EveryReaderRefuses) {
             pdf.add(value);
             const std::string path = folder.write("a.pdf", pdf.bytes());
             Findings findings;
-            for (const Error& error : {error_of([&] { read_signature_fields(InputFile(path), {}); }),
-                                       error_of([&] { pdf_pages(path, {}, findings, {}); }),
-                                       error_of([&] { claimed_pdfa(path); }), error_of([&] { Increment{path}; })}) {
+            for (const Error& error :
+                 {error_of([&] { read_signature_fields(path, {}); }),
+                  error_of([&] { pdf_pages(path, {}, findings, {}); }), error_of([&] { claimed_pdfa(path); }),
+                  error_of([&] { Increment{PdfFile(path)}; })}) {
                 EXPECT_EQ(error.code, Code::bad_data);
                 EXPECT_TRUE(holds(error.what(), "nested more than 64 deep")) << error.what();
             }
@@ -117,7 +118,7 @@ TEST_F(Nesting, StreamDataDoesNotCount) {
         PdfBuilder pdf;
         pdf.page("q Q", {pdf.add_stream("/Type/XObject/Subtype/Image/Width 10/Height 10", data)});
         EXPECT_FALSE(refused(pdf.bytes())) << data.substr(0, 20);
-        EXPECT_TRUE(read_signature_fields(InputFile(folder.path("a.pdf")), {}).empty());
+        EXPECT_TRUE(read_signature_fields(folder.path("a.pdf"), {}).empty());
     }
 }
 

@@ -99,7 +99,7 @@ TEST_P(Seal, TheByteRangeIsTheFileButForTheHole) {
 
 TEST_P(Seal, OurOwnReaderFindsTheSignatureWhole) {
     seal(base, once);
-    const auto fields = read_signature_fields(InputFile(once), {});
+    const auto fields = read_signature_fields(once, {});
     ASSERT_EQ(fields.size(), 1u);
     EXPECT_EQ(fields[0].field, "Signature1");
     EXPECT_EQ(fields[0].subfilter, "ETSI.CAdES.detached");
@@ -149,7 +149,7 @@ TEST_P(Seal, ASecondSignatureLeavesTheFirstAlone) {
     EXPECT_EQ(second.field, "Signature2");
     const std::string one = read_file(once), two = read_file(twice);
     EXPECT_TRUE(two.compare(0, one.size(), one) == 0);
-    const InputFile file(twice);
+    const PdfFile file(twice);
     auto fields = read_signature_fields(file, {});
     digest_file(file, fields);
     ASSERT_EQ(fields.size(), 2u);
@@ -215,7 +215,7 @@ TEST_P(Seal, TheFinalMetadataEntersWithTheSignature) {
     xmp.fields.subject = {"Về việc A & B", 90, 1, 1, 2, 3, 4, "ocr", "", ""};
     hole_of(once, prepare_signature(base, once, options_of(), composed_at, hole, &xmp)).fill(fake_cms);
     EXPECT_EQ(run_command("pdfinfo -meta " + once).output, xmp_packet(xmp) + "\n") << "as Poppler finds it";
-    EXPECT_TRUE(read_signature_fields(InputFile(once), {}).at(0).covers_whole_file);
+    EXPECT_TRUE(read_signature_fields(once, {}).at(0).covers_whole_file);
     seal(once, twice);
     EXPECT_EQ(run_command("pdfinfo -meta " + twice).output, xmp_packet(xmp) + "\n")
         << "a later signature leaves it alone";
@@ -285,7 +285,7 @@ TEST_F(SealRefusal, AnInvisibleSealHasAnEmptyPlace) {
     hole_of(scratch.path("out.pdf"), prepared).fill(fake_cms);
     for (const double v : prepared.rect)
         EXPECT_EQ(v, 0);
-    EXPECT_TRUE(read_signature_fields(InputFile(scratch.path("out.pdf")), {}).at(0).byte_range_exact);
+    EXPECT_TRUE(read_signature_fields(scratch.path("out.pdf"), {}).at(0).byte_range_exact);
     EXPECT_FALSE(holds(read_file(scratch.path("out.pdf")), "LiberationSerif"));
 }
 

@@ -33,7 +33,7 @@ class SignatureFields : public testing::Test {
     void TearDown() override { std::filesystem::remove(path); }
     std::vector<SignatureField> read(const std::string& bytes) {
         write_file_atomic(path, bytes);
-        const InputFile file(path);
+        const PdfFile file(path);
         std::vector<SignatureField> fields = read_signature_fields(file, {});
         digest_file(file, fields);
         return fields;

@@ -2,7 +2,6 @@
 #include "core/pdf/signed_bytes.h"
 
 #include "core/base/digest.h"
-#include "core/pdf/nesting.h"
 #include "tests/core/scratch.h"
 
 #include <array>
@@ -36,8 +35,7 @@ class RawSignatures : public testing::Test {
   protected:
     std::vector<RawSignature> find(const std::string& bytes) {
         const std::string path = folder.write("a.pdf", bytes);
-        const InputFile file(path);
-        return raw_signatures(file, refuse_deep_nesting(file, byte_range_key));
+        return raw_signatures(path);
     }
     Scratch folder;
 };
