@@ -23,7 +23,7 @@ constexpr double faintest = 0.045; // of the paper's brightness: noise and JPEG 
 constexpr int enough = 30;         // marks: stains and creases make a dozen
 
 l_uint32* row(const Image& image, int y) {
-    return pixGetData(image.get()) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(image.get()));
+    return line_of(image, y);
 }
 
 /// The brightness that a third of each tile exceeds: of the paper itself, however much print the tile holds.

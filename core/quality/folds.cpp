@@ -29,9 +29,8 @@ struct Ridges {
 std::vector<int> profile(const Image& grey, const Image& print, int s, int length) {
     std::vector<int> means(static_cast<size_t>(length), -1);
     for (int y = 0; y < length; ++y) {
-        const auto* row = pixGetData(grey.get()) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(grey.get()));
-        const auto* ink =
-            pixGetData(print.get()) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(print.get()));
+        const auto* row = line_of(grey, y);
+        const auto* ink = line_of(print, y);
         int sum = 0, count = 0;
         for (int x = s * strip; x < (s + 1) * strip; ++x)
             if (!GET_DATA_BIT(ink, x)) sum += static_cast<int>(GET_DATA_BYTE(row, x)), ++count;

@@ -91,7 +91,7 @@ unsigned brightness_of_paper(const Image& grey) {
     std::vector<size_t> count(256);
     const int w = width(grey), h = height(grey);
     for (int y = 0; y < h; ++y) {
-        const l_uint32* line = pixGetData(grey.get()) + static_cast<size_t>(y) * pixGetWpl(grey.get());
+        const l_uint32* line = line_of(grey, y);
         for (int x = 0; x < w; ++x)
             ++count[GET_DATA_BYTE(line, x)];
     }

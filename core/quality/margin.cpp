@@ -117,7 +117,7 @@ Sides measure_margins(const Ink& ink) {
     const double px_per_mm = ink.coarse_dpi / 25.4, dark = 0.8 * ink.paper;
     const int w = width(ink.coarse), h = height(ink.coarse);
     const auto grey = [&](int x, int y) -> unsigned {
-        const auto* row = pixGetData(ink.grey.get()) + static_cast<ptrdiff_t>(y) * pixGetWpl(ink.grey.get());
+        const auto* row = line_of(ink.grey, y);
         return GET_DATA_BYTE(row, x);
     };
     const auto free = [&](Marks (*seen)(Marks, int, int), int most, unsigned brightness) {

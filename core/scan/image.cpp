@@ -21,6 +21,10 @@ int depth(const Image& image) {
     return pixGetDepth(image.get());
 }
 
+uint32_t* line_of(const Image& image, int y) {
+    return pixGetData(image.get()) + static_cast<ptrdiff_t>(y) * pixGetWpl(image.get());
+}
+
 Image made(Pix* pix) {
     if (!pix) throw Error(Code::internal, "", msg("out of memory while a page was worked on"));
     return Image(pix);

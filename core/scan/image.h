@@ -25,6 +25,9 @@ int width(const Image& image);
 int height(const Image& image);
 int depth(const Image& image);
 
+/// The words of a line of pixels, as Leptonica packs them.
+uint32_t* line_of(const Image& image, int y);
+
 /// What Leptonica made; Error(internal), out of memory, where it made nothing.
 Image made(Pix* pix);
 

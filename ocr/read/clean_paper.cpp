@@ -30,7 +30,7 @@ Image dark_mask(const Grey& page, int paper) {
     const int below = 4 * paper * 3 / 10;
     Image mask = made(pixCreate(page.w / coarse, page.h / coarse, 1));
     for (int y = 0; y < height(mask); ++y) {
-        l_uint32* line = pixGetData(mask.get()) + static_cast<size_t>(y) * static_cast<size_t>(pixGetWpl(mask.get()));
+        l_uint32* line = line_of(mask, y);
         const uint8_t* upper = page.row(y * coarse + 1);
         const uint8_t* lower = page.row(y * coarse + 2);
         for (int x = 0; x < width(mask); ++x)
@@ -62,8 +62,7 @@ void add_holes(const Image& solid, double px_per_mm, const Image& found) {
 void paint(Grey& page, const Image& where, int paper) {
     for (int y = 0; y < page.h; ++y) {
         const int my = std::min(y / coarse, height(where) - 1);
-        const l_uint32* line =
-            pixGetData(where.get()) + static_cast<size_t>(my) * static_cast<size_t>(pixGetWpl(where.get()));
+        const l_uint32* line = line_of(where, my);
         uint8_t* row = page.row(y);
         for (int x = 0; x < page.w; ++x)
             if (GET_DATA_BIT(line, std::min(x / coarse, width(where) - 1))) row[x] = static_cast<uint8_t>(paper);

@@ -75,7 +75,7 @@ Grey grey_of(const Image& page, const std::vector<RedSeal>& seals, const std::ve
     if (depth(page) == 32) return grey_of_colour(page, seals, signatures, channel);
     Grey grey(width(page), height(page));
     for (int y = 0; y < grey.h; ++y) {
-        const l_uint32* line = pixGetData(page.get()) + static_cast<size_t>(y) * pixGetWpl(page.get());
+        const l_uint32* line = line_of(page, y);
         uint8_t* out = grey.row(y);
         if (depth(page) == 1)
             for (int x = 0; x < grey.w; ++x)
@@ -116,7 +116,7 @@ uint8_t paper_level(const Grey& grey) {
 Image to_pix(const Grey& grey) {
     Image image = made(pixCreate(grey.w, grey.h, 8));
     for (int y = 0; y < grey.h; ++y) {
-        l_uint32* line = pixGetData(image.get()) + static_cast<size_t>(y) * pixGetWpl(image.get());
+        l_uint32* line = line_of(image, y);
         const uint8_t* in = grey.row(y);
         for (int x = 0; x < grey.w; ++x)
             SET_DATA_BYTE(line, x, in[x]);

@@ -23,7 +23,7 @@ Image resample(const Grey& grey, int w, int h, const PageMap& to_source) {
     constexpr double one = 65536;
     const int64_t dx = std::llround(to_source.xx * one), dy = std::llround(to_source.yx * one);
     for (int y = 0; y < h; ++y) {
-        l_uint32* line = pixGetData(image.get()) + static_cast<size_t>(y) * pixGetWpl(image.get());
+        l_uint32* line = line_of(image, y);
         const Point start = to_source({0.5, y + 0.5});
         int64_t sx = std::llround((start.x - 0.5) * one), sy = std::llround((start.y - 0.5) * one);
         for (int x = 0; x < w; ++x, sx += dx, sy += dy) {

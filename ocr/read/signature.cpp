@@ -50,10 +50,10 @@ std::vector<Mark> strokes(const Image& mask, const Image& joined, double px_per_
     return out;
 }
 
-bool is_black(Rgb pixel) {
+constexpr auto is_black = [](Rgb pixel) {
     constexpr int dark = 120, coloured = 60;
     return pixel.g < dark && std::max({pixel.r, pixel.g, pixel.b}) - std::min({pixel.r, pixel.g, pixel.b}) < coloured;
-}
+};
 
 bool where_one_signs(const Mark& part, const Image& mask, int turn) {
     constexpr double from_left = 0.4, from_top = 0.35;
