@@ -39,6 +39,13 @@ void judge_reading(PageRecord& page, int number) {
                                     std::round(page.text.mean_confidence)));
 }
 
+// The reading has the last word on which way up the page stands.
+void settle_turn(PageRecord& page) {
+    const bool agree = page.quality.orientation_known && page.quality.orientation == page.text.turned;
+    page.quality.orientation_known = page.text.turn_known || (agree && !page.text.lines.empty());
+    turn_report(page.quality, page.text.turned);
+}
+
 // Decoded once: the gate and the recogniser share the pixels.
 PageRecord look_at(const Document& document, size_t index, const Workshop& at) {
     PageRecord page;
@@ -47,9 +54,11 @@ PageRecord look_at(const Document& document, size_t index, const Workshop& at) {
     const double begin = cpu_seconds();
     const Image image = decode_page(document, index, at.profile.scan, at.context());
     const double decoded = cpu_seconds();
-    page.quality = inspect(info, image, number, at.profile.quality, page.findings, at.context());
+    page.quality = measure(info, image, at.profile.quality);
     const double inspected = cpu_seconds();
     page.text = at.reader->read(info, image, page.quality);
+    settle_turn(page);
+    page.findings = judge(info, page.quality, number, at.profile.quality);
     page.decode_seconds = decoded - begin;
     page.inspect_seconds = inspected - decoded;
     page.read_seconds = cpu_seconds() - inspected;

@@ -9,11 +9,8 @@
 namespace sohoa {
 namespace {
 
-// A page with little print may be unsure at first and yet read well in one of the four turns.
 std::optional<int> turn_of_print(const PageRecord& page) {
-    constexpr double sure = 80;
     if (page.quality.orientation_known) return page.quality.orientation;
-    if (page.text.mean_confidence >= sure) return page.text.turned;
     return {};
 }
 

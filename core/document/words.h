@@ -55,6 +55,7 @@ struct PageText {
     std::string model_path;     ///< of the traineddata file
     std::string model_sha256;   ///< of the same
     int turned = 0;             ///< clockwise quarter turn given to the reading copy: 0, 90, 180, 270
+    bool turn_known = false;    ///< the words show that the page stands upright after it
     double deskewed = 0;        ///< degrees by which the reading copy was deskewed
     bool timed_out = false;     ///< the page's time ended first; the words are those read until then
 
@@ -63,7 +64,7 @@ struct PageText {
 
     static auto members(auto& s) {
         return std::tie(s.lines, s.marks, s.mean_confidence, s.engine, s.model, s.model_path, s.model_sha256, s.turned,
-                        s.deskewed, s.timed_out);
+                        s.turn_known, s.deskewed, s.timed_out);
     }
 };
 

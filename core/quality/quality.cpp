@@ -182,6 +182,8 @@ void measure_print(const Ink& ink, QualityReport& report) {
     report.border = turned(report.border, orientation.turn);
 }
 
+} // namespace
+
 QualityReport measure(const PageInfo& info, const Image& image, const QualityOptions& options) {
     constexpr double mm_a_point = 25.4 / 72;
     QualityReport report;
@@ -195,17 +197,32 @@ QualityReport measure(const PageInfo& info, const Image& image, const QualityOpt
     return report;
 }
 
-} // namespace
+void turn_report(QualityReport& report, int orientation) {
+    const int further = (orientation - report.orientation + 360) % 360;
+    report.orientation = orientation;
+    report.margin = turned(report.margin, further);
+    report.border = turned(report.border, further);
+    if (further % 180 == 0) return;
+    report.skew = report.skew_confidence = 0; // of lines that run the other way
+    report.skew_known = false;
+}
 
-QualityReport inspect(const PageInfo& info, const Image& image, int page_number, const QualityOptions& options,
-                      Findings& findings, const Context&) {
-    const QualityReport report = measure(info, image, options);
+Findings judge(const PageInfo& info, const QualityReport& report, int page_number, const QualityOptions& options) {
+    Findings findings;
     Judge judge(findings, page_number);
     judge_resolution(info, options, judge);
     judge_colour(info, options, judge);
     judge_paper(info, options, report, judge);
     judge_print(options, report, judge);
     judge_paper_itself(options, report, judge);
+    return findings;
+}
+
+QualityReport inspect(const PageInfo& info, const Image& image, int page_number, const QualityOptions& options,
+                      Findings& findings, const Context&) {
+    QualityReport report = measure(info, image, options);
+    const Findings judged = judge(info, report, page_number, options);
+    findings.insert(findings.end(), judged.begin(), judged.end());
     return report;
 }
 

@@ -66,9 +66,18 @@ struct QualityReport {
     }
 };
 
-/// Measures one page and judges it. `image` is the page as it is seen (core/document/page.h). Costs at most 0.15 CPU s
-/// a page; works on a reduced copy. Findings carry `page_number` (from 1); each rule that a law asks for names its
-/// article in Finding::law.
+/// The report for a page of which the reading shows another turn than its letters' shapes did.
+void turn_report(QualityReport& report, int orientation);
+
+/// Measures one page, as far as that can be done without reading it. `image` is the page as it is seen
+/// (core/document/page.h). Costs at most 0.15 CPU s a page; works on a reduced copy.
+QualityReport measure(const PageInfo& info, const Image& image, const QualityOptions& options);
+
+/// What the measures come to. Findings carry `page_number` (from 1); each rule that a law asks for names its article in
+/// Finding::law.
+Findings judge(const PageInfo& info, const QualityReport& report, int page_number, const QualityOptions& options);
+
+/// Both, for a page that is not read.
 QualityReport inspect(const PageInfo& info, const Image& image, int page_number, const QualityOptions& options,
                       Findings& findings, const Context& context);
 

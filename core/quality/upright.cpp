@@ -28,7 +28,11 @@ Orientation orientation_of(const Image& print, float enough) {
 } // namespace
 
 Orientation measure_orientation(const Ink& ink) {
-    // Right answers lie above these, wrong ones were never seen above 4 (300 dpi) and 5 (150 dpi).
+    // Right answers lie above these; so do wrong ones of tables of numbers, capitals and forms, up to 9: where the page
+    // is read, the reading decides (ocr/read/which_way_up.h). In small copies ascenders are a pixel or two high, and
+    // half of the answers are wrong.
+    constexpr double least_dpi = 140;
+    if (ink.dpi < least_dpi) return {};
     constexpr float enough = 6, enough_reduced = 8;
     Orientation result = orientation_of(ink.print, enough);
     if (!result.known && ink.dpi >= 260) {

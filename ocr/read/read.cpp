@@ -13,6 +13,7 @@
 #include "ocr/read/recognised_words.h"
 #include "ocr/read/two_readings.h"
 #include "ocr/read/vocabulary.h"
+#include "ocr/read/which_way_up.h"
 
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
@@ -114,19 +115,43 @@ bool is_worth_another(const PageInfo& info, const PageText& text, const ReadOpti
 
 } // namespace
 
+namespace {
+
+/// As the gate found it, as it stands, as words were seen to run, and the others.
+std::vector<int> turns_to_try(int found, int words_run) {
+    std::vector<int> turns;
+    for (const int turn : {found, 0, words_run, 180, 90, 270})
+        if (std::find(turns.begin(), turns.end(), turn) == turns.end()) turns.push_back(turn);
+    return turns;
+}
+
+/// Nothing is to be gained from reading in other turns: one shows itself, or the gate and the reading agree that poor
+/// print is what it is.
+bool settled(const std::vector<PageText>& readings, const QualityReport& quality) {
+    constexpr double not_on_its_head = 50;
+    const bool shown = std::any_of(readings.begin(), readings.end(), shows_its_turn);
+    const bool stands = std::any_of(readings.begin(), readings.end(), [](const auto& r) { return r.turned == 0; });
+    const bool poor = std::any_of(readings.begin(), readings.end(), [&](const auto& r) {
+        return r.mean_confidence >= not_on_its_head && turn_of_words(r) == r.turned;
+    });
+    return shown || (quality.orientation_known && stands && poor);
+}
+
+} // namespace
+
+// Where the gate and the reading disagree, the reading decides.
 PageText Reader::State::read_upright(const PageInfo& info, const Image& image, const QualityReport& quality,
                                      Deadline deadline) {
-    constexpr double doubtful = 70, better_by = 15; // mean confidence; text on its head reads at 30 to 50
-    PageText best = read_turned(info, image, quality, options, deadline);
-    if (quality.orientation_known || best.mean_confidence >= doubtful) return best;
-    for (const int turn : {180, 90, 270}) {
+    std::vector<PageText> readings = {read_turned(info, image, quality, options, deadline)};
+    for (const int turn : turns_to_try(quality.orientation, turn_of_words(readings.front()))) {
+        if (settled(readings, quality) || readings.back().timed_out) break;
+        if (turn == quality.orientation) continue;
         QualityReport turned = quality;
-        turned.orientation = turn;
+        turn_report(turned, turn);
         PageText text = read_turned(info, image, turned, options, deadline);
-        if (text.timed_out) break;
-        if (text.mean_confidence >= doubtful && text.mean_confidence > best.mean_confidence + better_by) return text;
+        if (!text.timed_out || readings.empty()) readings.push_back(std::move(text));
     }
-    return best;
+    return best_of(std::move(readings));
 }
 
 PageText Reader::read(const PageInfo& info, const Image& image, const QualityReport& quality) {
@@ -141,7 +166,7 @@ PageText Reader::read(const PageInfo& info, const Image& image, const QualityRep
         large.reading_dpi = 300;
         large.x_height = 0;
         QualityReport turned = quality;
-        turned.orientation = text.turned;
+        turn_report(turned, text.turned);
         const PageText second = state_->read_turned(info, image, turned, large, deadline);
         if (!second.timed_out) take_better_lines(text, second);
     }

@@ -97,6 +97,22 @@ TEST_F(Read, OtherImagesThanLinesAreWrittenAsLeptonicaWritesThem) {
     lept_free(data);
 }
 
+// The shapes of letters say "on its head" of some pages that stand upright, and the other way round.
+TEST_F(Read, WhereTheGateAndTheReadingDisagreeTheReadingDecides) {
+    const Image small(pixScale(decision().get(), 0.5F, 0.5F)); // 100 dpi
+    Reader reader({});
+    for (const auto& [lies, said] : {std::pair{0, 180}, {0, 90}, {90, 0}, {180, 0}}) {
+        const Image page(pixRotateOrth(small.get(), lies / 90));
+        Inspected seen = look_at(page, 100);
+        EXPECT_FALSE(seen.quality.orientation_known) << "letters are too small to tell";
+        seen.quality.orientation = said;
+        seen.quality.orientation_known = true;
+        const PageText text = reader.read(seen.info, page, seen.quality);
+        EXPECT_EQ(text.turned, (360 - lies) % 360) << "said " << said;
+        EXPECT_TRUE(text.turn_known) << "lies " << lies << ", said " << said << ": " << text.mean_confidence;
+    }
+}
+
 TEST_F(Read, TheSampleDecision) {
     const PageText page = read(decision(), 200);
     EXPECT_LT(line_error_rate(sample_text("quyet-dinh", 0), page.plain()), 0.02) << page.plain();
