@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/record/page_record.h"
 #include "core/scan/acquire.h"
+#include "ocr/fields/secrecy.h"
 
 #include <cmath>
 #include <ctime>
@@ -21,6 +22,17 @@ double cpu_seconds() {
 void add_refusing(const Findings& from, Findings& to) {
     for (const Finding& finding : from)
         if (finding.severity == Severity::refuse) to.push_back(finding);
+}
+
+// A secret paper is not for this program: nothing of it is kept. The finding does not quote it.
+void refuse_secret(PageRecord& page, const PageInfo& info, int number) {
+    const std::string mark = secrecy_mark(upright(page.text, info, number));
+    if (mark.empty()) return;
+    page.findings.push_back(
+        {Severity::refuse, "read.secret", "Thông tư 03/2025/TT-VPCP, khoản 2 Điều 5 (theo nguồn thứ cấp)", number,
+         msg("the page carries the secrecy mark {1}: secret papers are not taken, and nothing of this one was kept; take "
+             "paper and scan to whoever is in charge of state secrets in your office",
+             mark)});
 }
 
 // What a person ought to know of how a page was read.
@@ -63,6 +75,7 @@ PageRecord look_at(const Document& document, size_t index, const Workshop& at) {
     page.inspect_seconds = inspected - decoded;
     page.read_seconds = cpu_seconds() - inspected;
     judge_reading(page, number);
+    refuse_secret(page, info, number);
     return page;
 }
 
