@@ -36,30 +36,6 @@ std::string name_at(PoDoFo::PdfObject* dictionary, const char* key) {
     return value && value->IsName() ? value->GetName().GetName() : "";
 }
 
-namespace {
-
-std::string take(char* buffer, PoDoFo::pdf_long length) {
-    std::string out(buffer, static_cast<size_t>(length));
-    PoDoFo::podofo_free(buffer);
-    return out;
-}
-
-} // namespace
-
-std::string raw_stream(PoDoFo::PdfObject& object) {
-    char* buffer = nullptr;
-    PoDoFo::pdf_long length = 0;
-    object.GetStream()->GetCopy(&buffer, &length);
-    return take(buffer, length);
-}
-
-std::string decoded_stream(PoDoFo::PdfObject& object) {
-    char* buffer = nullptr;
-    PoDoFo::pdf_long length = 0;
-    object.GetStream()->GetFilteredCopy(&buffer, &length);
-    return take(buffer, length);
-}
-
 std::string numbers_text(PoDoFo::PdfObject* array) {
     if (!array || !array->IsArray()) return "";
     std::string out = "[";

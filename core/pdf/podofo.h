@@ -42,10 +42,6 @@ int64_t integer_at(PoDoFo::PdfObject* dictionary, const char* key, int64_t other
 bool true_at(PoDoFo::PdfObject* dictionary, const char* key);
 std::string name_at(PoDoFo::PdfObject* dictionary, const char* key);
 
-/// The stream of an object as it stands in the file, or through all its filters.
-std::string raw_stream(PoDoFo::PdfObject& object);
-std::string decoded_stream(PoDoFo::PdfObject& object);
-
 /// "[0 1]": an array of numbers with references followed; empty for anything else.
 std::string numbers_text(PoDoFo::PdfObject* array);
 

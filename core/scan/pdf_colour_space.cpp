@@ -2,6 +2,7 @@
 #include "core/scan/pdf_colour_space.h"
 
 #include "core/base/digest.h"
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 
 namespace sohoa {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scan/pdf_content_walk.h"
 
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 
 #include <algorithm>
@@ -309,11 +310,22 @@ class Walk {
     bool stopped_ = false;
 };
 
+// ISO 32000-1, 7.8.2: several streams are one content; a token ends where its stream ends.
+std::string content_of(PdfPage& page) {
+    PdfObject* contents = find(page.GetObject(), "Contents");
+    if (contents && contents->HasStream()) return decoded_stream(*contents);
+    std::string out;
+    for (size_t i = 0; i < array_size(contents); ++i)
+        if (PdfObject* part = element(contents, i); part && part->HasStream()) out += decoded_stream(*part) + "\n";
+    return out;
+}
+
 } // namespace
 
 PaintedPage walk_page(PdfPage& page, const Box& crop) {
     Walk walk(crop, *page.GetObject()->GetOwner());
-    PdfContentsTokenizer tokens(&page);
+    const std::string content = content_of(page);
+    PdfContentsTokenizer tokens(content.data(), static_cast<long>(content.size()));
     walk.run(tokens, page.GetResources(), 0);
     return std::move(walk.out);
 }

@@ -2,13 +2,13 @@
 #include "core/scan/pdf_image.h"
 
 #include "core/base/error.h"
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/writer.h"
 #include "core/scan/encode.h"
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/jpx_header.h"
 #include "core/scan/pdf_drawing.h"
-#include "core/scan/pdf_filters.h"
 
 #include <algorithm>
 #include <leptonica/allheaders.h>
@@ -151,7 +151,7 @@ ImageStream keep_pdf_image(PdfObject& image, const PdfImageKind& kind) {
     out.icc_components = kind.space.icc_components;
     out.lookup = kind.space.lookup;
     if (kind.codec.empty()) {
-        out.bytes = deflate(sample_bytes(image, filters));
+        out.bytes = deflate(decoded_stream(image));
         out.carried = "re-encoded";
         return out;
     }
@@ -169,7 +169,7 @@ Image decode_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::st
     PdfObject* parms = filters.empty() ? nullptr : filters.back().parms;
     const bool samples = filters.empty() || !is_image_codec(filters.back().filter);
     if (!kind.we_decode) {
-        if (samples) check_whole(sample_bytes(image, filters), kind, where);
+        if (samples) check_whole(decoded_stream(image), kind, where);
         return draw_pdf_image(image, kind.width, kind.height, where);
     }
     if (kind.codec == "DCTDecode")
@@ -183,7 +183,7 @@ Image decode_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::st
         return decode_ccitt(last_filter_bytes(image, filters), kind.width, kind.height,
                             static_cast<int>(integer_at(parms, "K", 0)), true_at(parms, "BlackIs1"), where);
     }
-    const std::string rows = sample_bytes(image, filters);
+    const std::string rows = decoded_stream(image);
     check_whole(rows, kind, where);
     return unpacked(rows, kind, where);
 }
