@@ -87,6 +87,7 @@ Document acquire(const Candidate& candidate, const ScanOptions& options, const C
             break;
         }
         for (PageInfo& page : pages) {
+            check_page_size(page.width_pt, page.height_pt, page_of(path, page.index + 1));
             check_page_pixels(context.limits, page.seen_width(), page.seen_height(), page_of(path, page.index + 1));
             page.file = static_cast<int>(document.files.size());
             document.pages.push_back(std::move(page));

@@ -5,6 +5,7 @@
 #include "core/scan/acquire.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sohoa {
@@ -18,9 +19,17 @@ Image decode_jpeg_file(const std::string& path);
 ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const ScanOptions& options, Findings& findings,
                         int page_number);
 
-/// Pixels of a JPEG in memory: depth 8 or 32. A truncated or damaged stream is Error(bad_data), never a grey patch.
+/// Pixels of a JPEG in memory: depth 8 or 32. A truncated or damaged stream is Error(bad_data), never a grey patch; one
+/// that lacks its end mark alone is whole.
 /// `colour_transform`: value of /ColorTransform in a PDF, -1 when not stated.
 Image decode_jpeg(const std::string& bytes, int colour_transform, const std::string& where);
+
+/// Whether the mark that ends a JPEG is there (ITU-T T.81, B.1.1.3: EOI).
+bool jpeg_ends(std::string_view jpeg);
+inline constexpr std::string_view jpeg_end = "\xFF\xD9";
+
+/// "scan.completed": that the mark was added.
+Finding end_added(int page_number);
 
 /// What a PDF needs to know of a JPEG.
 struct JpegHeader {

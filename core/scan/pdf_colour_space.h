@@ -24,6 +24,13 @@ struct PdfColourSpace {
     bool operator==(const PdfColourSpace&) const = default;
 };
 
+/// The colours of an indexed space (ISO 32000-1, 8.6.6.3).
+struct PdfPalette {
+    std::string table;      ///< as many as /hival says; what is missing is zero, as in viewers. Empty for other spaces
+    bool too_short = false; ///< some were missing
+};
+PdfPalette pdf_palette(PoDoFo::PdfObject* space);
+
 /// PoDoFo's errors pass through. `object` may be null.
 PdfColourSpace pdf_colour_space(PoDoFo::PdfObject* object);
 

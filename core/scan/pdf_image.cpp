@@ -5,7 +5,7 @@
 #include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/writer.h"
-#include "core/scan/encode.h"
+#include "core/scan/fax.h"
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/jpx_header.h"
 #include "core/scan/pdf_drawing.h"
@@ -88,6 +88,31 @@ Image unpacked(const std::string& rows, const PdfImageKind& kind, const std::str
     return out;
 }
 
+// The rows of a fax-coded image, coded black as 1. A stream may say that it ends before /Height: then viewers show
+// paper.
+Fax fax_of(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+           const std::string& where) {
+    PdfObject* parms = filters.back().parms;
+    const FaxOptions options{static_cast<int>(integer_at(parms, "K", 0)),
+                             static_cast<int>(integer_at(parms, "Columns", 1728)), true_at(parms, "EncodedByteAlign")};
+    if (options.columns != kind.width)
+        throw Error(Code::bad_data, where, msg("the width of the fax-coded image does not fit its dictionary"));
+    Fax fax = decode_fax(last_filter_bytes(image, filters), options, kind.height, where);
+    if (fax.damaged || (fax.rows < kind.height && !fax.ended))
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    return fax;
+}
+
+Image decoded_fax(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+                  const std::string& where) {
+    Fax fax = fax_of(image, filters, kind, where);
+    // ISO 32000-1 table 11: BlackIs1 true means that coded white is sample 0, and DeviceGray shows 0 as black. A mask
+    // paints where the sample is 0: like an image in which 0 is black.
+    if (true_at(filters.back().parms, "BlackIs1"))
+        pixRasterop(pix(fax.image), 0, 0, kind.width, fax.rows, PIX_NOT(PIX_DST), nullptr, 0, 0);
+    return std::move(fax.image);
+}
+
 // Poppler paints what is missing; we say it.
 void check_whole(const std::string& rows, const PdfImageKind& kind, const std::string& where) {
     const size_t row =
@@ -95,6 +120,22 @@ void check_whole(const std::string& rows, const PdfImageKind& kind, const std::s
         8;
     if (rows.size() < row * static_cast<size_t>(kind.height))
         throw Error(Code::bad_data, where, msg("the image data is damaged"));
+}
+
+Image decoded_jpeg(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const std::string& where) {
+    return decode_jpeg(last_filter_bytes(image, filters),
+                       static_cast<int>(integer_at(filters.back().parms, "ColorTransform", -1)), where);
+}
+
+// The data that we can follow ourselves.
+void check_data(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+                const std::string& where) {
+    if (kind.codec == "DCTDecode")
+        decoded_jpeg(image, filters, where);
+    else if (kind.codec == "CCITTFaxDecode")
+        fax_of(image, filters, kind, where);
+    else if (filters.empty() || !is_image_codec(filters.back().filter))
+        check_whole(decoded_stream(image), kind, where);
 }
 
 } // namespace
@@ -127,12 +168,9 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     const bool direct = kind.space.direct && !changes_samples(image);
     if (kind.codec == "DCTDecode")
         kind.we_decode = direct;
-    else if (kind.codec == "CCITTFaxDecode") {
-        // libtiff reads T.6; for T.4 it wants line ends, which a PDF may leave out, and it knows no byte-aligned rows.
-        PdfObject* parms = filters.back().parms;
-        const bool plain = integer_at(parms, "K", 0) < 0 && !true_at(parms, "EncodedByteAlign");
-        kind.we_decode = plain && !changes_samples(image) && (kind.mask || direct);
-    } else if (kind.codec != "JBIG2Decode")
+    else if (kind.codec == "CCITTFaxDecode")
+        kind.we_decode = !changes_samples(image) && (kind.mask || direct);
+    else if (kind.codec != "JBIG2Decode")
         kind.we_decode = direct && kind.bits == 8;
     return kind;
 }
@@ -158,31 +196,31 @@ ImageStream keep_pdf_image(PdfObject& image, const PdfImageKind& kind) {
     PdfObject* parms = filters.back().parms;
     out.bytes = last_filter_bytes(image, filters);
     out.carried = "copied";
+    if (kind.codec == "DCTDecode" && !jpeg_ends(out.bytes)) {
+        out.bytes += jpeg_end;
+        out.carried = "re-encoded";
+    }
     if (PdfObject* globals = find(parms, "JBIG2Globals"); globals && globals->HasStream())
         out.globals = decoded_stream(*globals);
     out.decode_parms = simple_entries(parms);
     return out;
 }
 
+void check_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::string& where) {
+    if (kind.codec == "JBIG2Decode" || kind.codec == "JPXDecode")
+        draw_pdf_image(image, kind.width, kind.height, where);
+    else
+        check_data(image, pdf_filters(image), kind, where);
+}
+
 Image decode_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::string& where) {
     const std::vector<PdfFilterLayer> filters = pdf_filters(image);
-    PdfObject* parms = filters.empty() ? nullptr : filters.back().parms;
-    const bool samples = filters.empty() || !is_image_codec(filters.back().filter);
     if (!kind.we_decode) {
-        if (samples) check_whole(decoded_stream(image), kind, where);
+        check_data(image, filters, kind, where);
         return draw_pdf_image(image, kind.width, kind.height, where);
     }
-    if (kind.codec == "DCTDecode")
-        return decode_jpeg(last_filter_bytes(image, filters), static_cast<int>(integer_at(parms, "ColorTransform", -1)),
-                           where);
-    if (kind.codec == "CCITTFaxDecode") {
-        const int columns = static_cast<int>(integer_at(parms, "Columns", 1728));
-        if (columns != kind.width)
-            throw Error(Code::bad_data, where, msg("the width of the fax-coded image does not fit its dictionary"));
-        // A mask paints where the sample is 0: like an image in which 0 is black.
-        return decode_ccitt(last_filter_bytes(image, filters), kind.width, kind.height,
-                            static_cast<int>(integer_at(parms, "K", 0)), true_at(parms, "BlackIs1"), where);
-    }
+    if (kind.codec == "DCTDecode") return decoded_jpeg(image, filters, where);
+    if (kind.codec == "CCITTFaxDecode") return decoded_fax(image, filters, kind, where);
     const std::string rows = decoded_stream(image);
     check_whole(rows, kind, where);
     return unpacked(rows, kind, where);

@@ -35,6 +35,9 @@ PdfImageKind pdf_image_kind(PoDoFo::PdfObject& image);
 /// and uncompressed samples become Flate (PDF/A-2 forbids LZW).
 ImageStream keep_pdf_image(PoDoFo::PdfObject& image, const PdfImageKind& kind);
 
+/// Error(bad_data) where data are missing or damaged, which Poppler paints over without a word.
+void check_pdf_image(PoDoFo::PdfObject& image, const PdfImageKind& kind, const std::string& where);
+
 /// The image's own pixels, each once; a stencil as black on white, what lies under a mask as white.
 /// Error(bad_data) where data are missing.
 Image decode_pdf_image(PoDoFo::PdfObject& image, const PdfImageKind& kind, const std::string& where);

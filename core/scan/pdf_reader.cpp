@@ -6,10 +6,12 @@
 #include "core/pdf/podofo.h"
 #include "core/pdf/signature_fields.h"
 #include "core/scan/encode.h"
+#include "core/scan/jpeg_reader.h"
 #include "core/scan/limits_check.h"
 #include "core/scan/pdf_drawing.h"
 #include "core/scan/pdf_left_out.h"
 #include "core/scan/pdf_page_content.h"
+#include "core/scan/pdf_page_tree.h"
 #include "core/scan/pdf_raw_bytes.h"
 
 #include <algorithm>
@@ -21,6 +23,7 @@ namespace sohoa {
 namespace {
 
 using PoDoFo::PdfMemDocument;
+using PoDoFo::PdfObject;
 
 template <class Work>
 auto reading(const std::string& where, Work&& work) {
@@ -34,6 +37,22 @@ auto reading(const std::string& where, Work&& work) {
     throw Error(Code::bad_data, path,
                 msg("the PDF is already signed; it is left as it is, because any change would destroy the signature. "
                     "Check it with: sohoa verify"));
+}
+
+// Rights that were given to readers of a form (ISO 32000-1, 12.8.2.3) are written like a signature, but say nothing of
+// what the document says.
+bool is_signed(const std::string& path, PdfMemDocument& document, int ranges, const Context& context) {
+    PdfObject* rights = find(find(find(document.GetCatalog(), "Perms"), "UR3"), "ByteRange");
+    const std::vector<SignatureField> signatures = read_signature_fields(path, context);
+    const auto only_rights = [&](const SignatureField& signature) {
+        if (!signature.field.empty() || signature.byte_range.size() != array_size(rights)) return false;
+        for (size_t i = 0; i < array_size(rights); ++i)
+            if (PdfObject* number = element(rights, i);
+                !number || !number->IsNumber() || number->GetNumber() != signature.byte_range[i])
+                return false;
+        return true;
+    };
+    return ranges > (rights ? 1 : 0) || !std::all_of(signatures.begin(), signatures.end(), only_rights);
 }
 
 std::unique_ptr<PdfMemDocument> load(const std::string& path) {
@@ -53,10 +72,15 @@ std::unique_ptr<PdfMemDocument> load(const std::string& path) {
     return document;
 }
 
+// The end of an image inside the content is a guess; what is wrong with it Poppler says.
+bool stands_in_file(PdfObject* object) {
+    return dynamic_cast<PoDoFo::PdfParserObject*>(object);
+}
+
 // PoDoFo has read the streams with the dictionaries and would keep those of all pages.
 void forget(PdfMemDocument& document, const PdfPageContent& content) {
-    for (PoDoFo::PdfObject* object : content.objects)
-        if (dynamic_cast<PoDoFo::PdfParserObject*>(object)) document.FreeObjectMemory(object);
+    for (PdfObject* object : content.objects)
+        if (stands_in_file(object)) document.FreeObjectMemory(object, true);
 }
 
 Colour colour_of(const PdfImageKind& kind) {
@@ -145,10 +169,10 @@ void tell_changes(const PdfPageContent& content, const PageInfo& page, const Sca
     }
 }
 
-PageInfo describe(PdfMemDocument& document, int index, const std::string& path, const ScanOptions& options,
-                  Findings& findings, const Context& context) {
+PageInfo describe(PdfMemDocument& document, PdfObject& object, int index, const std::string& path,
+                  const ScanOptions& options, Findings& findings, const Context& context) {
     const std::string where = page_of(path, index + 1);
-    const PdfPageContent content = read_page_content(document, index, context.limits, where);
+    const PdfPageContent content = read_page_content(object, context.limits, where);
     PageInfo page;
     page.index = index;
     page.format = "pdf";
@@ -168,6 +192,16 @@ PageInfo describe(PdfMemDocument& document, int index, const std::string& path, 
 
 int depth_of(const PageInfo& page) {
     return page.colour == Colour::bitonal ? 1 : page.colour == Colour::grey ? 8 : 32;
+}
+
+// Much of what is missing Poppler paints over without a word.
+void check_images(const PdfPageContent& content, const Limits& limits, const std::string& where) {
+    for (PdfObject* object : content.objects) {
+        if (!stands_in_file(object)) continue;
+        const PdfImageKind kind = pdf_image_kind(*object);
+        check_page_pixels(limits, kind.width, kind.height, where);
+        check_pdf_image(*object, kind, where);
+    }
 }
 
 Image redraw(const PdfPageContent& content, const PageInfo& page, const std::string& where) {
@@ -211,11 +245,20 @@ auto with_page(const std::string& path, const PageInfo& page, const Context& con
     const std::string where = page_of(path, page.index + 1);
     return reading(where, [&] {
         const auto document = load(path);
-        const PdfPageContent content = read_page_content(*document, page.index, context.limits, where);
-        if (content.form == PdfPageForm::rendered)
+        const std::vector<PdfObject*> pages = pages_of(*document, context.limits, path);
+        const PdfPageContent content =
+            read_page_content(*pages.at(static_cast<size_t>(page.index)), context.limits, where);
+        if ((content.form == PdfPageForm::rendered) != (page.compression == "rendered"))
             throw Error(Code::bad_data, where, msg("the file changed while it was being read"));
         return use(content, where);
     });
+}
+
+Image draw(const std::string& path, const PageInfo& page, const Context& context) {
+    with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) {
+        check_images(content, context.limits, where);
+    });
+    return draw_pdf_page(path, page);
 }
 
 void set_resolution(const Image& image, const PageInfo& page) {
@@ -229,17 +272,18 @@ std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& opti
     return reading(path, [&] {
         // /SigFlags is not to be trusted. A signature's hole must lie in plain bytes, so its /ByteRange mostly does
         // too, even in a file that is damaged; one that is spelled otherwise is found by its field.
-        if (holds_bytes(path, "/ByteRange")) refuse_signed(path);
+        const int ranges = count_bytes(path, "/ByteRange");
+        if (ranges > 0 && count_bytes(path, "/UR3") == 0) refuse_signed(path);
         refuse_deep_nesting(path);
         const auto document = load(path);
-        if (!read_signature_fields(path, context).empty()) refuse_signed(path);
-        check_page_count(context.limits, static_cast<uint64_t>(std::max(0, document->GetPageCount())), path);
+        if (is_signed(path, *document, ranges, context)) refuse_signed(path);
+        const std::vector<PdfObject*> objects = pages_of(*document, context.limits, path);
         if (const Message reason = not_its_pages(*document); !reason.id.empty())
             throw Error(Code::bad_data, path, reason);
         std::vector<PageInfo> pages;
-        for (int i = 0; i < document->GetPageCount(); ++i)
-            pages.push_back(describe(*document, i, path, options, findings, context));
-        for (Finding& finding : left_out(*document))
+        for (size_t i = 0; i < objects.size(); ++i)
+            pages.push_back(describe(*document, *objects[i], static_cast<int>(i), path, options, findings, context));
+        for (Finding& finding : left_out(*document, objects))
             findings.push_back(std::move(finding));
         if (const int saves = count_saves(path); saves > 1)
             findings.push_back(
@@ -251,8 +295,9 @@ std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& opti
 
 Image decode_pdf_page(const std::string& path, const PageInfo& page, const Context& context) {
     Image image = page.compression == "rendered"
-                      ? draw_pdf_page(path, page)
+                      ? draw(path, page, context)
                       : with_page(path, page, context, [&](const PdfPageContent& content, const std::string& where) {
+                            if (content.masked) check_images(content, context.limits, where);
                             return decode(content, page, where);
                         });
     set_resolution(image, page);
@@ -270,6 +315,7 @@ ImageStream pdf_stream(const std::string& path, const PageInfo& page, const Scan
             return stream_of(content, page, options.jpeg_quality, where);
         });
     }
+    if (out.filter == "DCTDecode" && out.carried == "re-encoded") findings.push_back(end_added(page_number));
     const bool squeezed =
         options.jpeg_quality > 0 && out.filter == "DCTDecode" && out.carried != "copied" && out.carried != "joined";
     if (squeezed)

@@ -26,6 +26,7 @@ Tiff opened(Tiff tiff, const std::string& path) {
 void go_to_directory(TIFF* tiff, int index, const std::string& where, TiffWatch& watch) {
     if (!TIFFSetDirectory(tiff, static_cast<uint16_t>(index)))
         throw Error(Code::bad_data, where, msg("the TIFF directory of this page is damaged"));
+    state_photometric(tiff);
     watch.faults = 0; // from now on they are about the pixels
 }
 
@@ -82,6 +83,7 @@ PageInfo read_directory(TIFF* tiff, int index, const std::string& where, const S
     PageInfo page;
     page.index = index;
     page.format = "tiff";
+    state_photometric(tiff);
     const uint32_t w = long_field(tiff, TIFFTAG_IMAGEWIDTH, 0), h = long_field(tiff, TIFFTAG_IMAGELENGTH, 0);
     check_page_pixels(context.limits, w, h, where);
     page.width = static_cast<int>(w);
@@ -104,7 +106,7 @@ PageInfo read_directory(TIFF* tiff, int index, const std::string& where, const S
                         bits, samples));
     page.bits_per_sample = bits;
     page.samples = samples;
-    page.colour = colour_of(short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE), bits, samples);
+    page.colour = colour_of(photometric_of(tiff), bits, samples);
     settle_resolution(page, resolution_of(tiff), options.assumed_dpi);
     set_orientation(page, short_field(tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT));
     return page;
@@ -128,7 +130,7 @@ bool one_g4_strip(TIFF* tiff, const PageInfo& page) {
 }
 
 ImageStream g4_stream(TIFF* tiff, const PageInfo& page, const std::string& where) {
-    const bool min_is_black = short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_MINISBLACK;
+    const bool min_is_black = photometric_of(tiff) == PHOTOMETRIC_MINISBLACK;
     ImageStream out;
     out.width = page.width;
     out.height = page.height;
@@ -165,10 +167,9 @@ ImageStream joined_jpeg(TIFF* tiff, const PageInfo& page, const std::string& whe
     out.height = page.height;
     out.filter = "DCTDecode";
     out.colour_space = page.samples == 3 ? "/DeviceRGB" : "/DeviceGray";
-    if (short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_MINISWHITE) out.decode = "[1 0]";
+    if (photometric_of(tiff) == PHOTOMETRIC_MINISWHITE) out.decode = "[1 0]";
     // Without an Adobe marker a PDF reader takes three components for YCbCr; TIFF says it in Photometric.
-    if (page.samples == 3 && short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_RGB)
-        out.decode_parms = "<</ColorTransform 0>>";
+    if (page.samples == 3 && photometric_of(tiff) == PHOTOMETRIC_RGB) out.decode_parms = "<</ColorTransform 0>>";
     out.carried = strips.strips.size() == 1 && strips.tables.empty() ? "copied" : "joined";
     return out;
 }
@@ -176,7 +177,7 @@ ImageStream joined_jpeg(TIFF* tiff, const PageInfo& page, const std::string& whe
 // What decoding to 8-bit grey or RGB changes; nothing when it keeps every sample. JPEG is meant to be shown as RGB.
 std::optional<Finding> conversion(TIFF* tiff, const PageInfo& page, int page_number) {
     if (has_alpha(tiff)) return laid_on_white(page_number);
-    const uint16_t photometric = short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+    const uint16_t photometric = photometric_of(tiff);
     const bool of_other_space = page.colour == Colour::cmyk || photometric == PHOTOMETRIC_CIELAB ||
                                 (photometric == PHOTOMETRIC_YCBCR && page.compression != "jpeg");
     const int shown = page.colour == Colour::colour && photometric != PHOTOMETRIC_PALETTE ? 3 : 1;

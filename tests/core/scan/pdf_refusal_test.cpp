@@ -156,6 +156,33 @@ TEST_F(PdfRefusal, ALoopInThePageTreeEnds) {
     refused(inherited.bytes());
 }
 
+TEST_F(PdfRefusal, ATreeThatNamesEachOfItsNodesTwiceIsNotFollowed) {
+    PdfBuilder pdf;
+    const int page = pdf.page(whole_page, {add_jpeg(pdf, colour)});
+    int node = page;
+    for (int depth = 0; depth < 40; ++depth)
+        node = pdf.add("<</Type/Pages/Count 2/Kids[" + pdf_reference(node) + " " + pdf_reference(node) + "]>>");
+    pdf.tree = "<</Type/Pages/Count 2/Kids[" + pdf_reference(node) + "]>>";
+    refused(pdf.bytes());
+    // A page may well stand twice.
+    PdfBuilder twice;
+    const int one = twice.page(whole_page, {add_jpeg(twice, colour)});
+    twice.tree = "<</Type/Pages/Count 2/Kids[" + pdf_reference(one) + " " + pdf_reference(one) + "]>>";
+    EXPECT_EQ(taken(twice.bytes()).pages.size(), 2u);
+}
+
+TEST_F(PdfRefusal, RightsOfReadersAreNoSignature) {
+    const std::string rights = "<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 10 20 30]/Contents<00>>>";
+    PdfBuilder pdf;
+    pdf.page(whole_page, {add_jpeg(pdf, colour)});
+    pdf.catalog_extra = "/Perms<</UR3 " + pdf_reference(pdf.add(rights)) + ">>";
+    const Document document = taken(pdf.bytes());
+    ASSERT_EQ(document.findings.size(), 1u);
+    EXPECT_EQ(document.findings[0].rule, "scan.usage_rights");
+    pdf.add("<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 11 21 31]/Contents<00>>>");
+    EXPECT_TRUE(holds(refused(pdf.bytes()).what(), "already signed"));
+}
+
 TEST_F(PdfRefusal, PagesThatAreCountedButNotThereAreRefused) {
     PdfBuilder pdf;
     const int page = pdf.page(whole_page, {add_jpeg(pdf, colour)});
