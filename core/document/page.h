@@ -28,7 +28,7 @@ constexpr Colour last_of(Colour) {
 /// What the headers say about one page, before any pixel is decoded.
 struct PageInfo {
     int file = 0;  ///< index into Document::files
-    int index = 0; ///< 0-based directory of a TIFF, page of a PDF; 0 for JPEG and PNG
+    int index = 0; ///< 0-based directory of a TIFF, page of a PDF; 0 for other formats
     int width = 0; ///< pixels of the image as it is stored
     int height = 0;
     double dpi_x = 0; ///< as used; see dpi_source
@@ -38,7 +38,7 @@ struct PageInfo {
     Colour colour = Colour::colour;
     int bits_per_sample = 8;
     int samples = 3;
-    std::string format;      ///< "tiff", "jpeg", "png", "pdf"
+    std::string format;      ///< "tiff", "jpeg", "png", "bmp", "webp", "jp2", "pdf"
     std::string compression; ///< as in the source: "jpeg", "g4", "lzw", "deflate", "jbig2", "jpx", "none", "rendered" …
     int rotate = 0;          ///< clockwise degrees the *source* asks viewers to turn the page by: 0, 90, 180, 270
     double width_pt = 0;     ///< size of the page in points (1/72 inch), before `rotate`

@@ -137,4 +137,9 @@ Finding laid_on_white(int page_number) {
                   "it is"))};
 }
 
+Finding compressed_as_jpeg(int page_number, int quality) {
+    return {Severity::warn, "scan.jpeg", "", page_number,
+            msg("the page was compressed as JPEG of quality {1} by the profile's wish", quality)};
+}
+
 } // namespace sohoa

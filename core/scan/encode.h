@@ -16,5 +16,7 @@ ImageStream encode_image(const Image& image, int jpeg_quality);
 /// "scan.converted": the pixels in the PDF are other ones than the source's. The first for depth and colour space.
 Finding converted_to_8_bit(int page_number, bool grey);
 Finding laid_on_white(int page_number);
+/// "scan.jpeg".
+Finding compressed_as_jpeg(int page_number, int quality);
 
 } // namespace sohoa

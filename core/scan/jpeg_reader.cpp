@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/scan/encode.h"
 #include "core/scan/exif.h"
+#include "core/scan/jpeg_marks.h"
 #include "core/scan/limits_check.h"
 #include "core/scan/orientation.h"
 #include "core/scan/resolution.h"
@@ -195,21 +196,9 @@ Image decode_jpeg(const std::string& bytes, int colour_transform, const std::str
         jpeg->jpeg_color_space = JCS_YCbCr;
     jpeg->out_color_space = jpeg->num_components == 1 ? JCS_GRAYSCALE : jpeg->num_components == 3 ? JCS_RGB : JCS_CMYK;
     jpeg_start_decompress(jpeg.get());
-    if (may_lack_scans(jpeg) && !jpeg_ends(bytes))
+    if (may_lack_scans(jpeg) && !jpeg_marks(bytes).ended)
         throw Error(Code::bad_data, where, msg("the JPEG data is damaged or cut off: its last scans are missing"));
     return read_pixels(jpeg, where);
-}
-
-bool jpeg_ends(std::string_view jpeg) {
-    const auto byte = [&](size_t at) { return static_cast<unsigned char>(jpeg[at]); };
-    for (size_t at = 2; (at = jpeg.find('\xFF', at)) != std::string_view::npos && at + 1 < jpeg.size();) {
-        const int marker = byte(at + 1);
-        if (marker == 0xD9) return true;
-        at += marker == 0xFF ? 1 : 2;
-        const bool alone = marker <= 1 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD8);
-        if (!alone && at + 1 < jpeg.size()) at += static_cast<size_t>(byte(at) << 8 | byte(at + 1));
-    }
-    return false;
 }
 
 Finding end_added(int page_number) {
@@ -237,7 +226,7 @@ ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const Sca
                         int page_number) {
     ImageStream out;
     out.bytes = read_file(path);
-    const bool ended = jpeg_ends(out.bytes);
+    const bool ended = jpeg_marks(out.bytes).ended;
     if (!ended) findings.push_back(end_added(page_number));
     const JpegHeader header = jpeg_header(out.bytes, path);
     if (header.components == 4 || header.arithmetic) {

@@ -5,7 +5,6 @@
 #include "core/scan/acquire.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sohoa {
@@ -24,11 +23,7 @@ ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const Sca
 /// `colour_transform`: value of /ColorTransform in a PDF, -1 when not stated.
 Image decode_jpeg(const std::string& bytes, int colour_transform, const std::string& where);
 
-/// Whether the mark that ends a JPEG is there (ITU-T T.81, B.1.1.3: EOI).
-bool jpeg_ends(std::string_view jpeg);
-inline constexpr std::string_view jpeg_end = "\xFF\xD9";
-
-/// "scan.completed": that the mark was added.
+/// "scan.completed": that the mark that ends a JPEG was added.
 Finding end_added(int page_number);
 
 /// What a PDF needs to know of a JPEG.

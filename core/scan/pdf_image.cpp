@@ -6,6 +6,7 @@
 #include "core/pdf/podofo.h"
 #include "core/pdf/writer.h"
 #include "core/scan/fax.h"
+#include "core/scan/jpeg_marks.h"
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/jpx_header.h"
 #include "core/scan/pdf_drawing.h"
@@ -196,7 +197,7 @@ ImageStream keep_pdf_image(PdfObject& image, const PdfImageKind& kind) {
     PdfObject* parms = filters.back().parms;
     out.bytes = last_filter_bytes(image, filters);
     out.carried = "copied";
-    if (kind.codec == "DCTDecode" && !jpeg_ends(out.bytes)) {
+    if (kind.codec == "DCTDecode" && !jpeg_marks(out.bytes).ended) {
         out.bytes += jpeg_end;
         out.carried = "re-encoded";
     }

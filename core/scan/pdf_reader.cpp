@@ -318,10 +318,7 @@ ImageStream pdf_stream(const std::string& path, const PageInfo& page, const Scan
     if (out.filter == "DCTDecode" && out.carried == "re-encoded") findings.push_back(end_added(page_number));
     const bool squeezed =
         options.jpeg_quality > 0 && out.filter == "DCTDecode" && out.carried != "copied" && out.carried != "joined";
-    if (squeezed)
-        findings.push_back(
-            {Severity::warn, "scan.jpeg", "", page_number,
-             msg("the page was compressed as JPEG of quality {1} by the profile's wish", options.jpeg_quality)});
+    if (squeezed) findings.push_back(compressed_as_jpeg(page_number, options.jpeg_quality));
     return out;
 }
 

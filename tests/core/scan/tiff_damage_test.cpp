@@ -168,7 +168,7 @@ TEST_F(TiffDamage, ChecksGiantPagesBeforeTheyAreDecoded) {
 }
 
 TEST_F(TiffDamage, SaysWhenTheFileIsOfNoKnownKind) {
-    EXPECT_TRUE(holds(error_of([&] { acquired(scratch.write("a.tif", "GIF89a, not what the name says")); }).what(),
+    EXPECT_TRUE(holds(error_of([&] { acquired(scratch.write("a.tif", "a letter, not what the name says")); }).what(),
                       "neither TIFF"));
     EXPECT_TRUE(holds(error_of([&] { acquired(scratch.write("e.tif", "")); }).what(), "empty"));
 }
