@@ -24,6 +24,7 @@ namespace {
 struct JpegErrors {
     jpeg_error_mgr base;
     std::string where;
+    int trifles = 0; // warnings that are none of damage
 };
 
 bool is_of_another_kind(int code) {
@@ -62,7 +63,9 @@ bool invents_pixels(j_common_ptr info) {
 }
 
 void on_message(j_common_ptr info, int level) {
-    if (level < 0 && invents_pixels(info)) fail(info);
+    if (level >= 0) return;
+    if (invents_pixels(info)) fail(info);
+    ++reinterpret_cast<JpegErrors*>(info->err)->trifles;
 }
 
 // libjpeg is C compiled with unwind tables on Debian, so the exception passes; the object is destroyed by RAII.
@@ -90,6 +93,7 @@ class Decoder {
 
     jpeg_decompress_struct* operator->() { return &info_; }
     jpeg_decompress_struct* get() { return &info_; }
+    int trifles() const { return errors_.trifles; }
 
   private:
     JpegErrors errors_{};
@@ -199,6 +203,21 @@ Image decode_jpeg(const std::string& bytes, int colour_transform, const std::str
     if (may_lack_scans(jpeg) && !jpeg_marks(bytes).ended)
         throw Error(Code::bad_data, where, msg("the JPEG data is damaged or cut off: its last scans are missing"));
     return read_pixels(jpeg, where);
+}
+
+bool fills_its_frame(const std::string& bytes, const std::string& where) try {
+    Decoder jpeg(bytes, where);
+    const int before = jpeg.trifles();
+    jpeg_start_decompress(jpeg.get());
+    std::string row(static_cast<size_t>(jpeg->output_width) * static_cast<size_t>(jpeg->output_components), '\0');
+    while (jpeg->output_scanline < jpeg->output_height) {
+        JSAMPROW rows[1] = {reinterpret_cast<JSAMPROW>(row.data())};
+        jpeg_read_scanlines(jpeg.get(), rows, 1);
+    }
+    jpeg_finish_decompress(jpeg.get());
+    return jpeg.trifles() == before;
+} catch (const Error&) {
+    return false;
 }
 
 Finding end_added(int page_number) {

@@ -26,6 +26,9 @@ Image decode_jpeg(const std::string& bytes, int colour_transform, const std::str
 /// "scan.completed": that the mark that ends a JPEG was added.
 Finding end_added(int page_number);
 
+/// Whether the data is for exactly the rows that the frame says: neither less nor more.
+bool fills_its_frame(const std::string& bytes, const std::string& where);
+
 /// What a PDF needs to know of a JPEG.
 struct JpegHeader {
     int width = 0, height = 0, components = 0, bits = 8;

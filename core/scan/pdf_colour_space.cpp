@@ -118,6 +118,17 @@ bool is_indexed(PdfObject* object) {
 
 } // namespace
 
+int components_of(PdfObject* space) {
+    if (!space) return 0;
+    const std::string name = space->IsName() ? space->GetName().GetName() : family_of(space);
+    if (name == "DeviceCMYK" || name == "CMYK") return 4;
+    if (name == "Lab") return 3;
+    if (name == "Separation" || name == "Indexed" || name == "I") return 1;
+    if (name == "DeviceN") return static_cast<int>(array_size(element(space, 1)));
+    if (name == "ICCBased") return static_cast<int>(integer_at(element(space, 1), "N", 0));
+    return named(name).components;
+}
+
 PdfPalette pdf_palette(PdfObject* space) {
     PdfPalette out;
     PdfObject* high = element(space, 2);

@@ -31,6 +31,9 @@ struct PdfPalette {
 };
 PdfPalette pdf_palette(PoDoFo::PdfObject* space);
 
+/// Components of a sample in any space, as far as it says; 0 where it does not. `space` may be null.
+int components_of(PoDoFo::PdfObject* space);
+
 /// PoDoFo's errors pass through. `object` may be null.
 PdfColourSpace pdf_colour_space(PoDoFo::PdfObject* object);
 

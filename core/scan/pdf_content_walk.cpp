@@ -289,8 +289,14 @@ class Walk {
         const Box box = transformed({0, 0, 1, 1}, state_.ctm);
         if (!contains(state_.clip, intersect(box, page_), 1.5))
             odd(named("scan.not_plain.hidden_part", msg("a part of the image is hidden")));
-        mend_pdf_image(*object, resources);
-        out.images.push_back({object, state_.ctm, state_.black, in_content});
+        MendedImage mended = mend_pdf_image(*object, resources, where_);
+        for (const char* key : {"SMask", "Mask"})
+            if (PdfObject* mask = find(object, key); mask && mask->HasStream()) {
+                const MendedImage more = mend_pdf_image(*mask, resources, where_);
+                mended.remarks.insert(mended.remarks.end(), more.remarks.begin(), more.remarks.end());
+                mended.contradicted = mended.contradicted || more.contradicted;
+            }
+        out.images.push_back({object, state_.ctm, state_.black, in_content, std::move(mended)});
     }
 
     // ISO 32000-1, 8.9.7: keys and names have short forms.

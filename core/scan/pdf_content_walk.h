@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/message.h"
+#include "core/scan/pdf_mended_image.h"
 
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct PaintedImage {
     Matrix matrix;                       ///< unit square to user space
     bool black = true;                   ///< the fill colour, through which a stencil is painted
     bool in_content = false;             ///< an inline image, whose end had to be guessed
+    MendedImage mended;                  ///< with its masks
 };
 
 /// What a content stream paints.

@@ -32,14 +32,6 @@ bool changes_samples(PdfObject& image) {
     return false;
 }
 
-// Components of the colour spaces that we do not carry, as far as their names tell.
-int components_of_inks(PdfObject* space) {
-    const std::string name = space && space->IsName() ? space->GetName().GetName() : "";
-    if (name == "DeviceCMYK" || name == "CMYK") return 4;
-    PdfObject* profile = element(space, 1);
-    return profile && profile->HasStream() && integer_at(profile, "N", 0) == 4 ? 4 : 0;
-}
-
 void judge_jpx(PdfObject& image, const std::vector<PdfFilterLayer>& filters, PdfImageKind& kind) {
     const JpxHeader header = jpx_header(last_filter_bytes(image, filters));
     const bool speaks = find(&image, "ColorSpace") == nullptr;
@@ -89,6 +81,15 @@ Image unpacked(const std::string& rows, const PdfImageKind& kind, const std::str
     return out;
 }
 
+// Whether it had to be given its end mark or the height that it has (see mend_pdf_image).
+bool completed(std::string& jpeg, int height) {
+    const JpegMarks marks = jpeg_marks(jpeg);
+    const bool other_height = marks.components > 0 && marks.height != height;
+    if (other_height) jpeg = with_height(std::move(jpeg), marks, height);
+    if (!marks.ended) jpeg += jpeg_end;
+    return other_height || !marks.ended;
+}
+
 // The rows of a fax-coded image, coded black as 1. A stream may say that it ends before /Height: then viewers show
 // paper.
 Fax fax_of(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
@@ -123,16 +124,18 @@ void check_whole(const std::string& rows, const PdfImageKind& kind, const std::s
         throw Error(Code::bad_data, where, msg("the image data is damaged"));
 }
 
-Image decoded_jpeg(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const std::string& where) {
-    return decode_jpeg(last_filter_bytes(image, filters),
-                       static_cast<int>(integer_at(filters.back().parms, "ColorTransform", -1)), where);
+Image decoded_jpeg(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+                   const std::string& where) {
+    std::string jpeg = last_filter_bytes(image, filters);
+    completed(jpeg, kind.height);
+    return decode_jpeg(jpeg, static_cast<int>(integer_at(filters.back().parms, "ColorTransform", -1)), where);
 }
 
 // The data that we can follow ourselves.
 void check_data(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
                 const std::string& where) {
     if (kind.codec == "DCTDecode")
-        decoded_jpeg(image, filters, where);
+        decoded_jpeg(image, filters, kind, where);
     else if (kind.codec == "CCITTFaxDecode")
         fax_of(image, filters, kind, where);
     else if (filters.empty() || !is_image_codec(filters.back().filter))
@@ -162,7 +165,7 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     }
     kind.can_be_kept = kind.components != 0;
     if (!kind.can_be_kept) {
-        kind.components = components_of_inks(find(&image, "ColorSpace"));
+        if (components_of(find(&image, "ColorSpace")) == 4) kind.components = 4;
         kind.why_not = named("scan.not_plain.colour_space", msg("the image is neither grey nor RGB"));
         return kind;
     }
@@ -196,11 +199,7 @@ ImageStream keep_pdf_image(PdfObject& image, const PdfImageKind& kind) {
     }
     PdfObject* parms = filters.back().parms;
     out.bytes = last_filter_bytes(image, filters);
-    out.carried = "copied";
-    if (kind.codec == "DCTDecode" && !jpeg_marks(out.bytes).ended) {
-        out.bytes += jpeg_end;
-        out.carried = "re-encoded";
-    }
+    out.carried = kind.codec == "DCTDecode" && completed(out.bytes, kind.height) ? "re-encoded" : "copied";
     if (PdfObject* globals = find(parms, "JBIG2Globals"); globals && globals->HasStream())
         out.globals = decoded_stream(*globals);
     out.decode_parms = simple_entries(parms);
@@ -220,7 +219,7 @@ Image decode_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::st
         check_data(image, filters, kind, where);
         return draw_pdf_image(image, kind.width, kind.height, where);
     }
-    if (kind.codec == "DCTDecode") return decoded_jpeg(image, filters, where);
+    if (kind.codec == "DCTDecode") return decoded_jpeg(image, filters, kind, where);
     if (kind.codec == "CCITTFaxDecode") return decoded_fax(image, filters, kind, where);
     const std::string rows = decoded_stream(image);
     check_whole(rows, kind, where);

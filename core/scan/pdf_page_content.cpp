@@ -154,6 +154,15 @@ void judge_images(const PaintedPage& painted, const Box& crop, const Limits& lim
     out.form = PdfPageForm::rendered;
 }
 
+// A page that is drawn as it stands is drawn from its file, in which nothing was put right.
+void refuse_contradictions(const std::vector<PaintedImage>& images, const std::string& where) {
+    for (const PaintedImage& image : images)
+        if (image.mended.contradicted)
+            throw Error(Code::bad_data, where,
+                        msg("an image of the page is described otherwise than its data is, and the page is more than "
+                            "this image; viewers show different pages"));
+}
+
 void add_objects(const std::vector<PaintedImage>& images, std::vector<PdfObject*>& objects) {
     for (const PaintedImage& image : images)
         for (PdfObject* object : {image.object, find(image.object, "SMask"), find(image.object, "Mask")})
@@ -190,7 +199,13 @@ PdfPageContent read_page_content(PdfObject& page, const Limits& limits, const st
     if (out.form == PdfPageForm::rendered) {
         out.image = {};
         out.remarks.clear();
+        refuse_contradictions(painted.images, where);
     }
+    for (const PaintedImage& image : painted.images)
+        for (const Message& remark : image.mended.remarks)
+            if (out.form != PdfPageForm::rendered &&
+                std::find(out.remarks.begin(), out.remarks.end(), remark) == out.remarks.end())
+                out.remarks.push_back(remark);
     out.image.matrix = multiply(out.image.matrix, {unit, 0, 0, unit, -crop.x0 * unit, -crop.y0 * unit});
     return out;
 }

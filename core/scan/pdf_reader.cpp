@@ -6,7 +6,6 @@
 #include "core/pdf/podofo.h"
 #include "core/pdf/signature_fields.h"
 #include "core/scan/encode.h"
-#include "core/scan/jpeg_reader.h"
 #include "core/scan/limits_check.h"
 #include "core/scan/pdf_drawing.h"
 #include "core/scan/pdf_left_out.h"
@@ -315,7 +314,6 @@ ImageStream pdf_stream(const std::string& path, const PageInfo& page, const Scan
             return stream_of(content, page, options.jpeg_quality, where);
         });
     }
-    if (out.filter == "DCTDecode" && out.carried == "re-encoded") findings.push_back(end_added(page_number));
     const bool squeezed =
         options.jpeg_quality > 0 && out.filter == "DCTDecode" && out.carried != "copied" && out.carried != "joined";
     if (squeezed) findings.push_back(compressed_as_jpeg(page_number, options.jpeg_quality));

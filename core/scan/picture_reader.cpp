@@ -126,21 +126,22 @@ StatedResolution resolution_of_jp2(const std::string& bytes, const Numbers& numb
     return {};
 }
 
-// A.5.1: the size stands behind the mark that begins the stream. Colours are taken for sRGB, so what says that it is
+// Colours are taken for sRGB, so what says that it is
 // something else is not taken.
 Picture jp2(const std::string& bytes, const std::string& where) {
     const Numbers numbers(bytes);
     const size_t at = bytes.find("\xFF\x4F\xFF\x51");
     if (at == std::string::npos) throw Error(Code::bad_data, where, msg("the image data is damaged"));
     Picture out;
-    out.width = int64_t{numbers.big(at + 8, 4)} - numbers.big(at + 16, 4);
-    out.height = int64_t{numbers.big(at + 12, 4)} - numbers.big(at + 20, 4);
+    const JpxHeader header = jpx_header(bytes);
+    out.width = header.width;
+    out.height = header.height;
     out.samples = static_cast<int>(numbers.big(at + 40, 2));
     out.bits = static_cast<int>(numbers.big(at + 42, 1) & 0x7F) + 1;
     out.colour = out.samples == 1 ? Colour::grey : Colour::colour;
     const size_t colours = bytes.find("colr");
     const bool bare = at == 0, profile = colours != std::string::npos && numbers.big(colours + 4, 1) == 2;
-    const bool as_it_looks = jpx_header(bytes).plain || bare || (profile && bytes.find("pclr") == std::string::npos);
+    const bool as_it_looks = header.plain || bare || (profile && bytes.find("pclr") == std::string::npos);
     if (!as_it_looks || out.bits != 8 || (out.samples != 1 && out.samples != 3)) refuse_kind(where, "JPEG 2000");
     out.resolution = resolution_of_jp2(bytes, numbers);
     return out;
