@@ -5,6 +5,23 @@
 
 namespace sohoa {
 
+Message pdf_damage(PoDoFo::EPdfError fault) {
+    switch (fault) {
+    case PoDoFo::ePdfError_NoObject:
+    case PoDoFo::ePdfError_PageNotFound:
+        return msg("the PDF is damaged: something that it refers to is not there");
+    case PoDoFo::ePdfError_Flate:
+    case PoDoFo::ePdfError_InvalidPredictor:
+    case PoDoFo::ePdfError_InvalidStream:
+    case PoDoFo::ePdfError_InvalidStreamLength:
+    case PoDoFo::ePdfError_UnsupportedFilter:
+    case PoDoFo::ePdfError_UnexpectedEOF:
+        return msg("the PDF is damaged: data in it cannot be unpacked");
+    default:
+        return msg("the PDF is damaged: its objects cannot be read");
+    }
+}
+
 PoDoFo::PdfObject* find(PoDoFo::PdfObject* dictionary, const char* key) {
     if (!dictionary || !dictionary->IsDictionary()) return nullptr;
     return dictionary->GetIndirectKey(key);

@@ -10,10 +10,12 @@
 
 namespace sohoa {
 
-/// Runs `work`; PoDoFo's exception becomes Error(bad_data). `damaged`: the sentence for a faulty file, {1} is the
-/// fault.
+/// The sentence for a faulty file: what PoDoFo calls its faults says nothing to a person.
+Message pdf_damage(PoDoFo::EPdfError fault);
+
+/// Runs `work`; PoDoFo's exception becomes Error(bad_data), with `damage` of its fault.
 template <class Work>
-auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("the PDF is damaged ({1})")) {
+auto with_podofo(const std::string& where, Work&& work, Message (*damage)(PoDoFo::EPdfError) = pdf_damage) {
     try {
         return work();
     } catch (const PoDoFo::PdfError& error) {
@@ -24,8 +26,7 @@ auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("t
                         msg("the document needs more memory than a worker may have; raise it with --set "
                             "limits.worker_bytes=…"));
         if (error.GetError() == PoDoFo::ePdfError_NoPdfFile) throw Error(Code::bad_data, where, msg("is not a PDF"));
-        damaged.args = {PoDoFo::PdfError::ErrorName(error.GetError())};
-        throw Error(Code::bad_data, where, damaged);
+        throw Error(Code::bad_data, where, damage(error.GetError()));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/pdf/later_revisions.h"
 #include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
+#include "core/pdf/raw_bytes.h"
 #include "core/pdf/signed_bytes.h"
 
 #include <algorithm>
@@ -301,7 +302,14 @@ void Reader::same_names() {
 } // namespace
 
 std::vector<SignatureField> read_signature_fields(const std::string& path, const Context& context) {
-    return with_podofo(path, [&] { return Reader(path, context).run(); });
+    return with_podofo(path, [&] {
+        try {
+            return Reader(path, context).run();
+        } catch (const PoDoFo::PdfError&) { // without RC4 or with a newer cipher PoDoFo calls an encrypted file damaged
+            if (!holds_bytes(path, "/Encrypt")) throw;
+            throw Error(Code::bad_data, path, msg("the PDF is encrypted; save it without a password first"));
+        }
+    });
 }
 
 } // namespace sohoa

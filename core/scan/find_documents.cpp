@@ -187,10 +187,7 @@ class Search {
         for (const fs::path& entry : documents)
             file(entry);
         const bool mixed = !documents.empty() || !folders.empty();
-        const auto like_the_image = [&](const fs::path& document) {
-            return of_one_series(document.filename(), images[0].filename());
-        };
-        if (mixed && images.size() == 1 && std::none_of(documents.begin(), documents.end(), like_the_image))
+        if (mixed && images.size() == 1)
             file(images[0]);
         else if (!images.empty())
             image_folder(path, images, others, mixed);

@@ -31,11 +31,11 @@ struct PassedOver {
 /// document each; a folder that holds images (JPEG, PNG, BMP, WebP, JPEG 2000, and kinds that are not taken) is one
 /// document, with a finding for a number that their names leave out, for names that have nothing in common and for
 /// other files beside them; three and more that have nothing in common are refused. A folder that holds documents is
-/// searched, folders in it too, each once; one image beside them is a document of its own, several, or one that is
-/// named like them, are a candidate with a refusal, because it is not clear what belongs together. What cannot be
-/// looked at, a folder too, is a candidate that will be refused: it may be a scan. In a searched folder other files,
-/// what is hidden, pipes and devices, and records published by sohoa are passed over. A file that is an argument is a
-/// candidate whatever it is. Natural order. Error(no_input) for an argument that is not there.
+/// searched, folders in it too, each once; one image beside them is a document of its own, several are a candidate with
+/// a refusal, because it is not clear what belongs together. What cannot be looked at, a folder too, is a candidate
+/// that will be refused: it may be a scan. In a searched folder other files, what is hidden, pipes and devices, and
+/// records published by sohoa are passed over. A file that is an argument is a candidate whatever it is. Natural order.
+/// Error(no_input) for an argument that is not there.
 std::vector<Candidate> find_documents(const std::vector<std::string>& arguments, std::vector<PassedOver>& passed_over);
 
 } // namespace sohoa

@@ -59,10 +59,6 @@ std::set<uint64_t> series_of(const std::vector<Parts>& all) {
 
 } // namespace
 
-bool of_one_series(const std::string& a, const std::string& b) {
-    return parts_of(a).words == parts_of(b).words;
-}
-
 PageNames page_names(const std::vector<std::string>& names) {
     std::vector<Parts> all;
     std::multiset<std::string> words;

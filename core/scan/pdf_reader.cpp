@@ -4,19 +4,21 @@
 #include "core/base/file.h"
 #include "core/pdf/nesting.h"
 #include "core/pdf/podofo.h"
+#include "core/pdf/raw_bytes.h"
 #include "core/pdf/signature_fields.h"
 #include "core/scan/encode.h"
 #include "core/scan/limits_check.h"
 #include "core/scan/pdf_drawing.h"
 #include "core/scan/pdf_left_out.h"
+#include "core/scan/pdf_mended_file.h"
 #include "core/scan/pdf_page_content.h"
 #include "core/scan/pdf_page_tree.h"
-#include "core/scan/pdf_raw_bytes.h"
 
 #include <algorithm>
 #include <cmath>
 #include <leptonica/allheaders.h>
 #include <memory>
+#include <optional>
 
 namespace sohoa {
 namespace {
@@ -24,12 +26,24 @@ namespace {
 using PoDoFo::PdfMemDocument;
 using PoDoFo::PdfObject;
 
+// The same with the way out.
+Message damage_of_a_scan(PoDoFo::EPdfError fault) {
+    const Message why = pdf_damage(fault);
+    if (why == pdf_damage(PoDoFo::ePdfError_NoObject))
+        return msg(
+            "the PDF is damaged: something that it refers to is not there. It is not repaired, because nobody could "
+            "vouch for the repair; scan the paper again, or save the file anew with the program that made it");
+    if (why == pdf_damage(PoDoFo::ePdfError_Flate))
+        return msg(
+            "the PDF is damaged: data in it cannot be unpacked. It is not repaired, because nobody could vouch for "
+            "the repair; scan the paper again, or save the file anew with the program that made it");
+    return msg("the PDF is damaged: its objects cannot be read. It is not repaired, because nobody could vouch for the "
+               "repair; scan the paper again, or save the file anew with the program that made it");
+}
+
 template <class Work>
 auto reading(const std::string& where, Work&& work) {
-    return with_podofo(where, std::forward<Work>(work),
-                       msg("the PDF is damaged ({1}) and is not repaired, because nobody could vouch for the repair; "
-                           "scan the paper again, or "
-                           "save the file anew with the program that made it"));
+    return with_podofo(where, std::forward<Work>(work), damage_of_a_scan);
 }
 
 [[noreturn]] void refuse_signed(const std::string& path) {
@@ -38,10 +52,48 @@ auto reading(const std::string& where, Work&& work) {
                     "Check it with: sohoa verify"));
 }
 
+[[noreturn]] void refuse_encrypted(const std::string& path) {
+    throw Error(
+        Code::bad_data, path,
+        msg("the PDF is encrypted; open it with its password and save or print it to a PDF file without one, then "
+            "hand that in"));
+}
+
+struct Loaded {
+    std::unique_ptr<PdfMemDocument> document = std::make_unique<PdfMemDocument>();
+    bool mended = false; // read as viewers read it, see mended_pdf()
+};
+
+Loaded load(const std::string& path) {
+    Loaded out;
+    try {
+        out.document->Load(path.c_str());
+    } catch (const PoDoFo::PdfError&) { // without RC4 or with a newer cipher PoDoFo calls an encrypted file damaged
+        if (holds_bytes(path, "/Encrypt")) refuse_encrypted(path);
+        const std::optional<std::string> bytes = mended_pdf(read_file(path));
+        if (!bytes) throw;
+        out = {};
+        out.mended = true;
+        out.document->LoadFromBuffer(bytes->data(), static_cast<long>(bytes->size()));
+    }
+    if (out.document->GetEncrypted()) refuse_encrypted(path);
+    return out;
+}
+
+// However the key is spelled.
+bool holds_ranges(PdfMemDocument& document) {
+    const PoDoFo::PdfVecObjects& objects = document.GetObjects();
+    return std::any_of(objects.begin(), objects.end(), [](PdfObject* object) {
+        return object->IsDictionary() && find(object, "ByteRange") && find(object, "Contents");
+    });
+}
+
 // Rights that were given to readers of a form (ISO 32000-1, 12.8.2.3) are written like a signature, but say nothing of
-// what the document says.
-bool is_signed(const std::string& path, PdfMemDocument& document, int ranges, const Context& context) {
-    PdfObject* rights = find(find(find(document.GetCatalog(), "Perms"), "UR3"), "ByteRange");
+// what the document says. `ranges`: how often the file's bytes name one.
+bool is_signed(const std::string& path, const Loaded& loaded, int ranges, const Context& context) {
+    PdfObject* rights = find(find(find(loaded.document->GetCatalog(), "Perms"), "UR3"), "ByteRange");
+    if (ranges > (rights ? 1 : 0)) return true;
+    if (loaded.mended) return holds_ranges(*loaded.document); // the reader of signatures takes no such file
     const std::vector<SignatureField> signatures = read_signature_fields(path, context);
     const auto only_rights = [&](const SignatureField& signature) {
         if (!signature.field.empty() || signature.byte_range.size() != array_size(rights)) return false;
@@ -51,24 +103,7 @@ bool is_signed(const std::string& path, PdfMemDocument& document, int ranges, co
                 return false;
         return true;
     };
-    return ranges > (rights ? 1 : 0) || !std::all_of(signatures.begin(), signatures.end(), only_rights);
-}
-
-std::unique_ptr<PdfMemDocument> load(const std::string& path) {
-    auto document = std::make_unique<PdfMemDocument>();
-    bool encrypted = false;
-    try {
-        document->Load(path.c_str());
-        encrypted = document->GetEncrypted();
-    } catch (const PoDoFo::PdfError&) { // without RC4 or with a newer cipher PoDoFo calls an encrypted file damaged
-        encrypted = holds_bytes(path, "/Encrypt");
-        if (!encrypted) throw;
-    }
-    if (encrypted)
-        throw Error(Code::bad_data, path,
-                    msg("the PDF is encrypted; open it with its password and save or print it to a PDF file without "
-                        "one, then hand that in"));
-    return document;
+    return !std::all_of(signatures.begin(), signatures.end(), only_rights);
 }
 
 // The end of an image inside the content is a guess; what is wrong with it Poppler says.
@@ -243,8 +278,8 @@ template <class Use>
 auto with_page(const std::string& path, const PageInfo& page, const Context& context, Use&& use) {
     const std::string where = page_of(path, page.index + 1);
     return reading(where, [&] {
-        const auto document = load(path);
-        const std::vector<PdfObject*> pages = pages_of(*document, context.limits, path);
+        const Loaded loaded = load(path);
+        const std::vector<PdfObject*> pages = pages_of(*loaded.document, context.limits, path);
         const PdfPageContent content =
             read_page_content(*pages.at(static_cast<size_t>(page.index)), context.limits, where);
         if ((content.form == PdfPageForm::rendered) != (page.compression == "rendered"))
@@ -274,16 +309,22 @@ std::vector<PageInfo> pdf_pages(const std::string& path, const ScanOptions& opti
         const int ranges = count_bytes(path, "/ByteRange");
         if (ranges > 0 && count_bytes(path, "/UR3") == 0) refuse_signed(path);
         refuse_deep_nesting(path);
-        const auto document = load(path);
-        if (is_signed(path, *document, ranges, context)) refuse_signed(path);
-        const std::vector<PdfObject*> objects = pages_of(*document, context.limits, path);
-        if (const Message reason = not_its_pages(*document); !reason.id.empty())
+        const Loaded loaded = load(path);
+        PdfMemDocument& document = *loaded.document;
+        if (is_signed(path, loaded, ranges, context)) refuse_signed(path);
+        const std::vector<PdfObject*> objects = pages_of(document, context.limits, path);
+        if (const Message reason = not_its_pages(document); !reason.id.empty())
             throw Error(Code::bad_data, path, reason);
         std::vector<PageInfo> pages;
         for (size_t i = 0; i < objects.size(); ++i)
-            pages.push_back(describe(*document, *objects[i], static_cast<int>(i), path, options, findings, context));
-        for (Finding& finding : left_out(*document, objects))
+            pages.push_back(describe(document, *objects[i], static_cast<int>(i), path, options, findings, context));
+        for (Finding& finding : left_out(document, objects))
             findings.push_back(std::move(finding));
+        if (loaded.mended)
+            findings.push_back(
+                {Severity::note, "scan.mended", "", 0,
+                 msg("the PDF begins with bytes that are none of it, or its table of objects is written in "
+                     "an odd way; it was read as every viewer reads it")});
         if (const int saves = count_saves(path); saves > 1)
             findings.push_back(
                 {Severity::note, "scan.saves", "", 0,

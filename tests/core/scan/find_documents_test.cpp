@@ -156,16 +156,6 @@ TEST(FindDocuments, SaysWhatTheNamesOfTheImagesTell) {
     EXPECT_EQ(rules("one", {"an.jpg"}), Names{});
 }
 
-TEST(FindDocuments, AnImageNamedLikeADocumentMayBeAPageOfIt) {
-    const Scratch s;
-    for (const char* name : {"in/trang-1.tif", "in/trang-2.jpg", "other/quyet-dinh.pdf", "other/anh.jpg"})
-        s.write(name, "x");
-    const Found found = find_in({s.path("in")});
-    ASSERT_EQ(found.candidates.size(), 2u);
-    EXPECT_FALSE(found.candidates[1].refusal.id.empty());
-    EXPECT_TRUE(find_in({s.path("other")}).candidates.at(1).refusal.id.empty());
-}
-
 TEST(FindDocuments, KeepsTheOrderOfTheArguments) {
     const Scratch s;
     const std::string z = s.write("z.tif", "x"), a = s.write("a.tif", "x"), odd = s.write("scan.dat", "x");

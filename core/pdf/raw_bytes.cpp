@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scan/pdf_raw_bytes.h"
+#include "core/pdf/raw_bytes.h"
 
 #include "core/base/file.h"
 
