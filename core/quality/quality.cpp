@@ -201,8 +201,8 @@ QualityReport inspect(const PageInfo& info, const Image& image, int page_number,
                       Findings& findings, const Context&) {
     const QualityReport report = measure(info, image, options);
     Judge judge(findings, page_number);
-    judge_resolution(info, options, judge);
-    judge_colour(info, options, judge);
+    judge_resolution(info.as_scanned(), options, judge);
+    judge_colour(info.as_scanned(), options, judge);
     judge_paper(info, options, report, judge);
     judge_print(options, report, judge);
     judge_paper_itself(options, report, judge);

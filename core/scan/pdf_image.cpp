@@ -144,6 +144,12 @@ void check_data(PdfObject& image, const std::vector<PdfFilterLayer>& filters, co
 
 } // namespace
 
+Colour colour_of(const PdfImageKind& kind) {
+    if (kind.components == 4) return Colour::cmyk;
+    if (kind.components == 3 || kind.space.coloured) return Colour::colour;
+    return kind.bits == 1 && !kind.space.shades ? Colour::bitonal : Colour::grey;
+}
+
 PdfImageKind pdf_image_kind(PdfObject& image) {
     PdfImageKind kind;
     kind.width = static_cast<int>(std::clamp<int64_t>(integer_at(&image, "Width", 0), 0, 1 << 30));

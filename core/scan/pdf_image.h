@@ -3,6 +3,7 @@
 
 #include "core/base/message.h"
 #include "core/document/image_stream.h"
+#include "core/document/page.h"
 #include "core/scan/image.h"
 #include "core/scan/pdf_colour_space.h"
 
@@ -26,6 +27,8 @@ struct PdfImageKind {
     bool we_decode = false;   ///< pixels come from our own decoders; else from Poppler
     Message why_not;          ///< when it cannot be kept
 };
+
+Colour colour_of(const PdfImageKind& kind);
 
 /// Looks at the dictionary (and, for JPX, at the first boxes of the stream). PoDoFo's errors pass through, here and
 /// below.

@@ -200,6 +200,7 @@ PdfPageContent read_page_content(PdfObject& page, const Limits& limits, const st
         out.image = {};
         out.remarks.clear();
         refuse_contradictions(painted.images, where);
+        out.scanned = scanned_on_page(painted.images, crop, unit);
     }
     for (const PaintedImage& image : painted.images)
         for (const Message& remark : image.mended.remarks)

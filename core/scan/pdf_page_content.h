@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/message.h"
+#include "core/scan/pdf_scanned.h"
 #include "core/scan/pdf_tiles.h"
 
 #include <string>
@@ -34,6 +35,7 @@ struct PdfPageContent {
         objects;                  ///< all images of the page, its annotations, their masks; PoDoFo holds the streams
     bool hidden_text = false;     ///< an invisible or covered text layer was found
     double width = 0, height = 0; ///< of the crop box, in points, user unit included
+    PdfScanned scanned;           ///< of a rendered page
     int rotate = 0;               ///< /Rotate: 0, 90, 180, 270
 };
 

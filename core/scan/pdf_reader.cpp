@@ -117,12 +117,6 @@ void forget(PdfMemDocument& document, const PdfPageContent& content) {
         if (stands_in_file(object)) document.FreeObjectMemory(object, true);
 }
 
-Colour colour_of(const PdfImageKind& kind) {
-    if (kind.components == 4) return Colour::cmyk;
-    if (kind.components == 3 || kind.space.coloured) return Colour::colour;
-    return kind.bits == 1 && !kind.space.shades ? Colour::bitonal : Colour::grey;
-}
-
 const char* compression_of(const std::string& codec) {
     return codec == "DCTDecode"        ? "jpeg"
            : codec == "CCITTFaxDecode" ? "ccitt"
@@ -153,7 +147,18 @@ void describe_image(PageInfo& page, const PdfPageContent& content) {
     set_matrix(page, m);
 }
 
-void describe_rendering(PageInfo& page, double dpi) {
+// At the finest of the images that make it up, as far as the limit of pixels goes.
+double rendering_dpi(const PageInfo& page, const PdfScanned& scanned, double least, const Limits& limits) {
+    const double most =
+        std::floor(72 * std::sqrt(static_cast<double>(limits.page_pixels) / (page.width_pt * page.height_pt)));
+    return std::max(least, std::min({std::round(scanned.finest), most, 1200.0}));
+}
+
+void describe_rendering(PageInfo& page, const PdfScanned& scanned, double dpi) {
+    page.scanned_dpi_x = scanned.dpi_x;
+    page.scanned_dpi_y = scanned.dpi_y;
+    page.scanned_colour = scanned.colour;
+    page.scanned_bits = scanned.bits_per_pixel;
     page.width = static_cast<int>(std::lround(page.width_pt * dpi / 72));
     page.height = static_cast<int>(std::lround(page.height_pt * dpi / 72));
     page.bits_per_sample = 8;
@@ -170,7 +175,7 @@ bool changes_values(const PdfPageContent& content) {
     return content.masked || !kind.can_be_kept || (!kind.we_decode && (kind.bits > 8 || !kind.space.icc.empty()));
 }
 
-void tell_changes(const PdfPageContent& content, const PageInfo& page, const ScanOptions& options, Findings& findings) {
+void tell_changes(const PdfPageContent& content, const PageInfo& page, Findings& findings) {
     const int number = page.index + 1;
     auto note = [&](const char* rule, const Message& message) {
         findings.push_back({Severity::note, rule, "", number, message});
@@ -197,9 +202,8 @@ void tell_changes(const PdfPageContent& content, const PageInfo& page, const Sca
                            page.colour == Colour::colour || page.colour == Colour::cmyk ? "sRGB" : "grey"))});
         break;
     case PdfPageForm::rendered:
-        findings.push_back(
-            {Severity::warn, "scan.rendered", "", number,
-             msg("the page is not one plain scanned image, so it was rendered at {1} dpi", options.render_dpi)});
+        findings.push_back({Severity::warn, "scan.rendered", "", number,
+                            msg("the page is not one plain scanned image, so it was rendered at {1} dpi", page.dpi_x)});
     }
 }
 
@@ -215,11 +219,12 @@ PageInfo describe(PdfMemDocument& document, PdfObject& object, int index, const 
     page.height_pt = content.height;
     page.rotate = content.rotate;
     if (content.form == PdfPageForm::rendered)
-        describe_rendering(page, options.render_dpi);
+        describe_rendering(page, content.scanned,
+                           rendering_dpi(page, content.scanned, options.render_dpi, context.limits));
     else
         describe_image(page, content);
     check_page_pixels(context.limits, page.width, page.height, where);
-    tell_changes(content, page, options, findings);
+    tell_changes(content, page, findings);
     forget(document, content);
     return page;
 }

@@ -377,3 +377,44 @@ TEST_F(PdfPages, WhatIsDrawnAndNotThereIsAnError) {
     pdf.tree = "<</Type/Pages/Kids[" + pdf_reference(page) + "]/Count 1>>";
     EXPECT_TRUE(holds(error_of([&] { taken(pdf.bytes()); }).what(), "page's content is not in the file"));
 }
+
+// The gate measures the scan, not our drawing of it; a fine one loses nothing by being drawn.
+TEST_F(PdfPages, ADrawnPageIsJudgedByTheImagesOnItAndDrawnAtTheFinest) {
+    const Raster fine = bitonal_pattern(840, 1190), coarse = pattern(140, 198, 3), stamp = pattern(90, 90, 3);
+    const std::string fax = "/BitsPerComponent 1/ColorSpace/DeviceGray",
+                      rgb = "/BitsPerComponent 8/ColorSpace/DeviceRGB";
+    const auto read = [&](const std::string& content, const std::vector<std::pair<Raster, std::string>>& images,
+                          const std::string& extra = "") {
+        PdfBuilder pdf;
+        std::vector<int> numbers;
+        for (const auto& [raster, entries] : images)
+            numbers.push_back(
+                pdf.add_stream(image_entries(raster, entries), raster.bitonal ? raster.packed() : raster.bytes()));
+        pdf.page(content, numbers, extra, font);
+        const PageInfo page = taken(pdf.bytes()).pages.at(0);
+        EXPECT_EQ(page.compression, "rendered");
+        return page;
+    };
+    const std::string stamped = "/Annots[<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]>>]";
+    const PageInfo bitonal = read(whole_page, {{fine, fax}}, stamped), seen = bitonal.as_scanned();
+    EXPECT_NEAR(seen.dpi_x, 144, 0.01);
+    EXPECT_EQ(seen.colour, Colour::bitonal);
+    EXPECT_EQ(seen.bits_per_pixel(), 1);
+    EXPECT_EQ(bitonal.dpi_x, 144); // finer than 72, which was asked for
+    EXPECT_EQ(bitonal.width, 840);
+    // A coarse scan is not made better by a fine stamp on it, nor by our drawing.
+    const PageInfo with_stamp = read(whole_page + " q 30 0 0 30 9 9 cm /I1 Do Q", {{coarse, rgb}, {stamp, rgb}});
+    EXPECT_NEAR(with_stamp.as_scanned().dpi_x, 24, 0.01);
+    EXPECT_EQ(with_stamp.as_scanned().bits_per_pixel(), 24);
+    EXPECT_EQ(with_stamp.dpi_x, 72);
+    // Letters of one image over the colours of another.
+    const PageInfo layers = read(whole_page + " q 420 0 0 595 0 0 cm /I1 Do Q", {{coarse, rgb}, {fine, fax}});
+    EXPECT_NEAR(layers.as_scanned().dpi_x, 144, 0.01);
+    EXPECT_EQ(layers.as_scanned().colour, Colour::colour);
+    EXPECT_EQ(layers.dpi_x, 144);
+    // Little of the page is an image: it was not scanned, and is as it is drawn.
+    const PageInfo born = read("q 90 0 0 90 9 9 cm /I0 Do Q" + text, {{fine, fax}});
+    EXPECT_EQ(born.as_scanned().dpi_x, 72);
+    EXPECT_EQ(born.as_scanned().bits_per_pixel(), 24);
+    EXPECT_EQ(born.scanned_dpi_x, 0);
+}
