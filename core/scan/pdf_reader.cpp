@@ -147,11 +147,11 @@ void describe_image(PageInfo& page, const PdfPageContent& content) {
     set_matrix(page, m);
 }
 
-// At the finest of the images that make it up, as far as the limit of pixels goes.
+// At the finest of the images that make it up, to half of the limit of pixels: a page in colour is held several times.
 double rendering_dpi(const PageInfo& page, const PdfScanned& scanned, double least, const Limits& limits) {
     const double most =
-        std::floor(72 * std::sqrt(static_cast<double>(limits.page_pixels) / (page.width_pt * page.height_pt)));
-    return std::max(least, std::min({std::round(scanned.finest), most, 1200.0}));
+        std::floor(72 * std::sqrt(static_cast<double>(limits.page_pixels / 2) / (page.width_pt * page.height_pt)));
+    return std::max(least, std::min(std::round(scanned.finest), most));
 }
 
 void describe_rendering(PageInfo& page, const PdfScanned& scanned, double dpi) {
