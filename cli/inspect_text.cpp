@@ -40,8 +40,9 @@ std::string dpi_text(const PageInfo& info) {
 }
 
 std::string page_text(const PageInfo& info, const QualityReport& quality, size_t number) {
+    const PageInfo scan = info.as_scanned();
     std::string out = "  " + say(msg("page {1}: {2} × {3} px, {4} dpi, {5}, {6} bit", number, info.width, info.height,
-                                     dpi_text(info), colour_text(info.colour), info.bits_per_pixel()));
+                                     dpi_text(scan), colour_text(scan.colour), scan.bits_per_pixel()));
     if (!quality.paper.empty()) out += ", " + quality.paper;
     if (quality.blank) out += ", " + tr("blank");
     if (quality.skew_known) out += ", " + say(msg("skew {1}°", quality.skew));
@@ -56,15 +57,16 @@ Json sides_json(const Sides& s) {
 }
 
 Json page_json(const PageInfo& info, const QualityReport& q, size_t number) {
+    const PageInfo scan = info.as_scanned();
     Json out;
     out["number"] = number;
     out["width"] = info.width;
     out["height"] = info.height;
-    out["dpi_x"] = info.dpi_x;
-    out["dpi_y"] = info.dpi_y;
+    out["dpi_x"] = scan.dpi_x;
+    out["dpi_y"] = scan.dpi_y;
     out["dpi_source"] = info.dpi_source;
-    out["colour"] = to_string(info.colour);
-    out["bit_depth"] = info.bits_per_pixel();
+    out["colour"] = to_string(scan.colour);
+    out["bit_depth"] = scan.bits_per_pixel();
     out["format"] = info.format;
     out["compression"] = info.compression;
     out["paper"] = q.paper.empty() ? Json() : Json(q.paper);

@@ -70,8 +70,9 @@ void limit_rows(std::vector<SettingRow>& rows) {
 void scan_rows(std::vector<SettingRow>& rows) {
     rows.push_back(number_row("scan.assumed_dpi", at(&Profile::scan, &ScanOptions::assumed_dpi), 50, 2400,
                               msg("dpi of a page whose file states none and whose shape fits no paper")));
-    rows.push_back(number_row("scan.render_dpi", at(&Profile::scan, &ScanOptions::render_dpi), 72, 1200,
-                              msg("dpi at which PDF pages that are not one scanned image are drawn")));
+    rows.push_back(number_row(
+        "scan.render_dpi", at(&Profile::scan, &ScanOptions::render_dpi), 72, 1200,
+        msg("dpi at which PDF pages that are not one scanned image are drawn, unless their images are finer")));
     rows.push_back(integer_row("scan.jpeg_quality", at(&Profile::scan, &ScanOptions::jpeg_quality), 0, 95,
                                msg("0 keeps pages that must be encoded anew without loss; 1 to 95 makes them JPEG")));
 }

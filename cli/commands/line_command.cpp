@@ -118,14 +118,14 @@ std::vector<Candidate> documents_of(const Arguments& arguments, Console& console
                                     std::vector<PassedOver>& passed_over) {
     std::vector<Candidate> candidates = find_documents(arguments.files, passed_over);
     for (const PassedOver& p : passed_over)
-        console.say(Level::debug, p.path, msg("passed over: {1}", say(p.why)));
+        console.say(p.expected ? Level::debug : Level::warn, p.path, msg("passed over: {1}", say(p.why)));
     if (!passed_over.empty())
         console.say(Level::info, "",
                     msg("{1} files or folders were passed over, because they are no scans; --verbose names them",
                         passed_over.size()));
     if (candidates.empty())
         throw Error(Code::no_input, arguments.files.front(),
-                    msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
+                    msg("no document found: TIFF, PDF, or a folder of JPEG, PNG, BMP, WebP or JPEG 2000 pages"));
     return candidates;
 }
 

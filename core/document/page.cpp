@@ -31,6 +31,17 @@ const char* to_string(Colour colour) {
     return "";
 }
 
+PageInfo PageInfo::as_scanned() const {
+    PageInfo out = *this;
+    if (scanned_dpi_x <= 0) return out;
+    out.dpi_x = scanned_dpi_x;
+    out.dpi_y = scanned_dpi_y;
+    out.colour = scanned_colour;
+    out.bits_per_sample = scanned_bits;
+    out.samples = 1;
+    return out;
+}
+
 bool PageInfo::mirrored() const {
     return matrix[0] * matrix[3] - matrix[1] * matrix[2] < 0;
 }

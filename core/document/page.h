@@ -28,7 +28,7 @@ constexpr Colour last_of(Colour) {
 /// What the headers say about one page, before any pixel is decoded.
 struct PageInfo {
     int file = 0;  ///< index into Document::files
-    int index = 0; ///< 0-based directory of a TIFF, page of a PDF; 0 for JPEG and PNG
+    int index = 0; ///< 0-based directory of a TIFF, page of a PDF; 0 for other formats
     int width = 0; ///< pixels of the image as it is stored
     int height = 0;
     double dpi_x = 0; ///< as used; see dpi_source
@@ -38,7 +38,7 @@ struct PageInfo {
     Colour colour = Colour::colour;
     int bits_per_sample = 8;
     int samples = 3;
-    std::string format;      ///< "tiff", "jpeg", "png", "pdf"
+    std::string format;      ///< "tiff", "jpeg", "png", "bmp", "webp", "jp2", "pdf"
     std::string compression; ///< as in the source: "jpeg", "g4", "lzw", "deflate", "jbig2", "jpx", "none", "rendered" …
     int rotate = 0;          ///< clockwise degrees the *source* asks viewers to turn the page by: 0, 90, 180, 270
     double width_pt = 0;     ///< size of the page in points (1/72 inch), before `rotate`
@@ -47,6 +47,12 @@ struct PageInfo {
     /// 32000-1, 8.3.3).
     double matrix[6] = {0, 0, 0, 0, 0, 0};
     int bits_per_pixel() const { return bits_per_sample * samples; }
+    /// What was scanned, where the pixels are another thing: a page drawn from the images that a PDF lays on it.
+    double scanned_dpi_x = 0, scanned_dpi_y = 0; ///< 0 where the pixels are the scan
+    Colour scanned_colour = Colour::colour;
+    int scanned_bits = 0; ///< a pixel
+    /// The page by which a scan is judged and told: resolution, colour and depth of what was scanned.
+    PageInfo as_scanned() const;
 
     // The page as it is seen: what decode_page() gives, and the one space in which seals, skew and words are measured.
     // It is the stored image as `matrix` shows it on the page: mirrored back, turned by quarters, its pixels square
@@ -63,7 +69,8 @@ struct PageInfo {
 
     static auto members(auto& s) {
         return std::tie(s.file, s.index, s.width, s.height, s.dpi_x, s.dpi_y, s.dpi_source, s.colour, s.bits_per_sample,
-                        s.samples, s.format, s.compression, s.rotate, s.width_pt, s.height_pt, s.matrix);
+                        s.samples, s.format, s.compression, s.rotate, s.width_pt, s.height_pt, s.matrix,
+                        s.scanned_dpi_x, s.scanned_dpi_y, s.scanned_colour, s.scanned_bits);
     }
 };
 

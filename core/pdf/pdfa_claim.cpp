@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pdfa_claim.h"
 
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 
 #include <algorithm>

@@ -84,6 +84,23 @@ PoDoFo::PdfRefCountedInputDevice device_on(const PdfFile& file) {
     return PoDoFo::PdfRefCountedInputDevice(new FileDevice(file)); // it owns it
 }
 
+Message pdf_damage(PoDoFo::EPdfError fault) {
+    switch (fault) {
+    case PoDoFo::ePdfError_NoObject:
+    case PoDoFo::ePdfError_PageNotFound:
+        return msg("the PDF is damaged: something that it refers to is not there");
+    case PoDoFo::ePdfError_Flate:
+    case PoDoFo::ePdfError_InvalidPredictor:
+    case PoDoFo::ePdfError_InvalidStream:
+    case PoDoFo::ePdfError_InvalidStreamLength:
+    case PoDoFo::ePdfError_UnsupportedFilter:
+    case PoDoFo::ePdfError_UnexpectedEOF:
+        return msg("the PDF is damaged: data in it cannot be unpacked");
+    default:
+        return msg("the PDF is damaged: its objects cannot be read");
+    }
+}
+
 PoDoFo::PdfObject* find(PoDoFo::PdfObject* dictionary, const char* key) {
     if (!dictionary || !dictionary->IsDictionary()) return nullptr;
     return dictionary->GetIndirectKey(key);
@@ -113,30 +130,6 @@ bool true_at(PoDoFo::PdfObject* dictionary, const char* key) {
 std::string name_at(PoDoFo::PdfObject* dictionary, const char* key) {
     PoDoFo::PdfObject* value = find(dictionary, key);
     return value && value->IsName() ? value->GetName().GetName() : "";
-}
-
-namespace {
-
-std::string take(char* buffer, PoDoFo::pdf_long length) {
-    std::string out(buffer, static_cast<size_t>(length));
-    PoDoFo::podofo_free(buffer);
-    return out;
-}
-
-} // namespace
-
-std::string raw_stream(PoDoFo::PdfObject& object) {
-    char* buffer = nullptr;
-    PoDoFo::pdf_long length = 0;
-    object.GetStream()->GetCopy(&buffer, &length);
-    return take(buffer, length);
-}
-
-std::string decoded_stream(PoDoFo::PdfObject& object) {
-    char* buffer = nullptr;
-    PoDoFo::pdf_long length = 0;
-    object.GetStream()->GetFilteredCopy(&buffer, &length);
-    return take(buffer, length);
 }
 
 std::string numbers_text(PoDoFo::PdfObject* array) {

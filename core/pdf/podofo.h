@@ -11,10 +11,12 @@
 
 namespace sohoa {
 
-/// Runs `work`; PoDoFo's exception becomes Error(bad_data). `damaged`: the sentence for a faulty file, {1} is the
-/// fault.
+/// The sentence for a faulty file: what PoDoFo calls its faults says nothing to a person.
+Message pdf_damage(PoDoFo::EPdfError fault);
+
+/// Runs `work`; PoDoFo's exception becomes Error(bad_data), with `damage` of its fault.
 template <class Work>
-auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("the PDF is damaged ({1})")) {
+auto with_podofo(const std::string& where, Work&& work, Message (*damage)(PoDoFo::EPdfError) = pdf_damage) {
     try {
         return work();
     } catch (const PoDoFo::PdfError& error) {
@@ -25,8 +27,7 @@ auto with_podofo(const std::string& where, Work&& work, Message damaged = msg("t
                         msg("the document needs more memory than a worker may have; raise it with --set "
                             "limits.worker_bytes=…"));
         if (error.GetError() == PoDoFo::ePdfError_NoPdfFile) throw Error(Code::bad_data, where, msg("is not a PDF"));
-        damaged.args = {PoDoFo::PdfError::ErrorName(error.GetError())};
-        throw Error(Code::bad_data, where, damaged);
+        throw Error(Code::bad_data, where, damage(error.GetError()));
     }
 }
 
@@ -46,10 +47,6 @@ size_t array_size(PoDoFo::PdfObject* array);
 int64_t integer_at(PoDoFo::PdfObject* dictionary, const char* key, int64_t otherwise);
 bool true_at(PoDoFo::PdfObject* dictionary, const char* key);
 std::string name_at(PoDoFo::PdfObject* dictionary, const char* key);
-
-/// The stream of an object as it stands in the file, or through all its filters.
-std::string raw_stream(PoDoFo::PdfObject& object);
-std::string decoded_stream(PoDoFo::PdfObject& object);
 
 /// "[0 1]": an array of numbers with references followed; empty for anything else.
 std::string numbers_text(PoDoFo::PdfObject* array);

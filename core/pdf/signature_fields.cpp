@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/pdf/later_revisions.h"
 #include "core/pdf/podofo.h"
+#include "core/pdf/raw_bytes.h"
 #include "core/pdf/signed_bytes.h"
 
 #include <algorithm>
@@ -289,7 +290,14 @@ void Reader::same_names() {
 } // namespace
 
 std::vector<SignatureField> read_signature_fields(const PdfFile& file, const Context& context) {
-    return with_podofo(file.path(), [&] { return Reader(file, context).run(); });
+    return with_podofo(file.path(), [&] {
+        try {
+            return Reader(file, context).run();
+        } catch (const PoDoFo::PdfError&) { // without RC4 or with a newer cipher PoDoFo calls an encrypted file damaged
+            if (!holds_bytes(file.path(), "/Encrypt")) throw;
+            throw Error(Code::bad_data, file.path(), msg("the PDF is encrypted; save it without a password first"));
+        }
+    });
 }
 
 } // namespace sohoa

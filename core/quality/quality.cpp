@@ -210,8 +210,8 @@ void turn_report(QualityReport& report, int orientation) {
 Findings judge(const PageInfo& info, const QualityReport& report, int page_number, const QualityOptions& options) {
     Findings findings;
     Judge judge(findings, page_number);
-    judge_resolution(info, options, judge);
-    judge_colour(info, options, judge);
+    judge_resolution(info.as_scanned(), options, judge);
+    judge_colour(info.as_scanned(), options, judge);
     judge_paper(info, options, report, judge);
     judge_print(options, report, judge);
     judge_paper_itself(options, report, judge);

@@ -106,16 +106,17 @@ Json image_json(const ComposedPage& page) {
 Json page_json(size_t index, const PageInfo& info, const PageRecord& record, const ComposedPage& composed,
                size_t words) {
     const QualityReport& q = record.quality;
+    const PageInfo scan = info.as_scanned();
     Json out;
     out["number"] = index + 1;
     out["source"] = {{"file", info.file}, {"page", info.index + 1}};
     out["width"] = info.width;
     out["height"] = info.height;
-    out["dpi_x"] = rounded(info.dpi_x);
-    out["dpi_y"] = rounded(info.dpi_y);
+    out["dpi_x"] = rounded(scan.dpi_x);
+    out["dpi_y"] = rounded(scan.dpi_y);
     out["dpi_source"] = info.dpi_source;
-    out["colour"] = to_string(info.colour);
-    out["bit_depth"] = info.bits_per_pixel();
+    out["colour"] = to_string(scan.colour);
+    out["bit_depth"] = scan.bits_per_pixel();
     out["format"] = info.format;
     out["compression"] = info.compression;
     out["paper"] = text_or_null(q.paper);

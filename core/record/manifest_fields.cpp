@@ -17,7 +17,7 @@ constexpr const char* from_process = "process"; // sohoa did it
 double least(const ManifestInput& input, double PageInfo::*member) {
     double value = HUGE_VAL;
     for (const PageInfo& page : input.document->pages)
-        value = std::min(value, page.*member);
+        value = std::min(value, page.as_scanned().*member);
     return value;
 }
 
@@ -30,9 +30,10 @@ Json language(const PageTotals& totals) {
 
 Json colour(const ManifestInput& input) {
     const auto& pages = input.document->pages;
+    const Colour first = pages.front().as_scanned().colour;
     for (const PageInfo& page : pages)
-        if (page.colour != pages.front().colour) return known("mixed", from_scan);
-    return known(to_string(pages.front().colour), from_scan);
+        if (page.as_scanned().colour != first) return known("mixed", from_scan);
+    return known(to_string(first), from_scan);
 }
 
 // The page is at 100 % when its resolution is known; a guessed resolution proves no scale.
@@ -45,7 +46,7 @@ Json scale(const ManifestInput& input) {
 Json bit_depth(const ManifestInput& input) {
     int depth = 1 << 20;
     for (const PageInfo& page : input.document->pages)
-        depth = std::min(depth, page.bits_per_pixel());
+        depth = std::min(depth, page.as_scanned().bits_per_pixel());
     return known(depth, from_scan);
 }
 

@@ -8,6 +8,7 @@
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/limits_check.h"
 #include "core/scan/pdf_reader.h"
+#include "core/scan/picture_reader.h"
 #include "core/scan/png_reader.h"
 #include "core/scan/tiff_reader.h"
 
@@ -19,13 +20,24 @@ namespace sohoa {
 
 namespace {
 
+void refuse_unread(FileFormat format, const std::string& path) {
+    if (format == FileFormat::unknown)
+        throw Error(Code::bad_data, path, msg("is neither TIFF, JPEG, PNG, PDF, BMP, WebP nor JPEG 2000"));
+    if (format == FileFormat::heif)
+        throw Error(Code::bad_data, path,
+                    msg("is a HEIC or AVIF photo, which is not taken; save it as JPEG (on an iPhone: Settings, Camera, "
+                        "Formats, Most Compatible)"));
+    if (format == FileFormat::gif)
+        throw Error(Code::bad_data, path, msg("is a GIF image, which is not taken; save it as PNG"));
+}
+
 FileFormat open_source(const std::string& path, const Limits& limits, SourceFile& file) {
     const Fd fd = open_for_reading(path);
     struct stat info {};
     ::fstat(fd.get(), &info);
     check_file_bytes(limits, static_cast<uint64_t>(info.st_size), path);
     const FileFormat format = format_of(head_of(fd.get(), path));
-    if (format == FileFormat::unknown) throw Error(Code::bad_data, path, msg("is neither TIFF, JPEG, PNG nor PDF"));
+    refuse_unread(format, path);
     file = {path, static_cast<uint64_t>(info.st_size), sha256_file(path)};
     return format;
 }
@@ -68,13 +80,14 @@ Document acquire(const Candidate& candidate, const ScanOptions& options, const C
     Document document;
     document.name = candidate.name;
     document.source = candidate.source;
+    document.findings = candidate.findings;
     for (const std::string& path : candidate.files) {
         SourceFile file;
         const FileFormat format = open_source(path, context.limits, file);
         std::vector<PageInfo> pages;
         switch (format) {
         case FileFormat::tiff:
-            pages = tiff_pages(path, options, context);
+            pages = tiff_pages(path, options, document.findings, context);
             break;
         case FileFormat::jpeg:
             pages = jpeg_pages(path, options, context);
@@ -82,11 +95,17 @@ Document acquire(const Candidate& candidate, const ScanOptions& options, const C
         case FileFormat::png:
             pages = png_pages(path, options, context);
             break;
+        case FileFormat::bmp:
+        case FileFormat::webp:
+        case FileFormat::jp2:
+            pages = picture_pages(path, options, context);
+            break;
         default:
             pages = pdf_pages(path, options, document.findings, context);
             break;
         }
         for (PageInfo& page : pages) {
+            check_page_size(page.width_pt, page.height_pt, page_of(path, page.index + 1));
             check_page_pixels(context.limits, page.seen_width(), page.seen_height(), page_of(path, page.index + 1));
             page.file = static_cast<int>(document.files.size());
             document.pages.push_back(std::move(page));
@@ -108,6 +127,8 @@ Image decode_page(const Document& document, size_t index, const ScanOptions&, co
         image = decode_jpeg_file(path);
     else if (page.format == "png")
         image = decode_png_file(path, page);
+    else if (page.format != "pdf")
+        image = decode_picture(path, page);
     else
         image = decode_pdf_page(path, page, context);
     if (width(image) != page.width || height(image) != page.height)
@@ -126,6 +147,7 @@ ImageStream page_stream(const Document& document, size_t index, const ScanOption
     if (page.format == "tiff") return tiff_stream(path, page, options, findings, number);
     if (page.format == "jpeg") return jpeg_stream(path, page, options, findings, number);
     if (page.format == "png") return png_stream(path, page, options, findings, number);
+    if (page.format != "pdf") return picture_stream(path, page, options, findings, number);
     return pdf_stream(path, page, options, findings, number, context);
 }
 

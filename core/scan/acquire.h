@@ -15,7 +15,7 @@ namespace sohoa {
 /// How sources are taken and how pages enter the PDF. Profile section [scan].
 struct ScanOptions {
     double assumed_dpi = 300; ///< for a page whose file states none and whose shape fits no paper
-    double render_dpi = 300;  ///< for PDF pages that are not one scanned image
+    double render_dpi = 300;  ///< for PDF pages that are not one scanned image; finer where their images are finer
     int jpeg_quality =
         0; ///< 0: pages that are not kept as they are become Flate (lossless); 1–95: JPEG, with a finding
 };

@@ -137,12 +137,9 @@ Finding laid_on_white(int page_number) {
                   "it is"))};
 }
 
-Image decode_ccitt(const std::string& bytes, int w, int h, int k, bool black_is_1, const std::string& where) {
-    const std::string tiff = ccitt_as_tiff(bytes, w, h, k);
-    Image image = decode_bitonal_tiff(tiff, where);
-    // ISO 32000-1 table 11: BlackIs1 true means that coded white is sample 0, and DeviceGray shows 0 as black.
-    if (black_is_1) pixInvert(pix(image), pix(image));
-    return image;
+Finding compressed_as_jpeg(int page_number, int quality) {
+    return {Severity::warn, "scan.jpeg", "", page_number,
+            msg("the page was compressed as JPEG of quality {1} by the profile's wish", quality)};
 }
 
 } // namespace sohoa

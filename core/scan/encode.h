@@ -16,8 +16,7 @@ ImageStream encode_image(const Image& image, int jpeg_quality);
 /// "scan.converted": the pixels in the PDF are other ones than the source's. The first for depth and colour space.
 Finding converted_to_8_bit(int page_number, bool grey);
 Finding laid_on_white(int page_number);
-
-/// Decodes a T.4 or T.6 strip to a bitonal image. `k` as in ISO 32000-1 table 11 (< 0: T.6, 0: T.4 1-D, > 0: 2-D).
-Image decode_ccitt(const std::string& bytes, int width, int height, int k, bool black_is_1, const std::string& where);
+/// "scan.jpeg".
+Finding compressed_as_jpeg(int page_number, int quality);
 
 } // namespace sohoa

@@ -7,12 +7,13 @@
 
 namespace sohoa {
 
-enum class FileFormat { unknown, tiff, jpeg, png, pdf };
+enum class FileFormat { unknown, tiff, jpeg, png, pdf, bmp, webp, jp2, heif, gif };
 
 /// As many bytes from the beginning of a file as format_of() looks at.
 inline constexpr size_t head_bytes = 1024;
 
-/// By the first bytes: TIFF 6.0 and BigTIFF, ITU-T T.81, ISO/IEC 15948; "%PDF-" anywhere in the first 1024 bytes, where
+/// By the first bytes: TIFF 6.0 and BigTIFF, ITU-T T.81, ISO/IEC 15948, JPEG 2000 (file or bare stream), WebP, BMP, and
+/// of what is not taken HEIC, AVIF and GIF; "%PDF-" anywhere in the first 1024 bytes, where
 /// viewers look for it (PDF Reference 1.7, appendix H, note 13).
 FileFormat format_of(std::string_view head);
 

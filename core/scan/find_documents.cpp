@@ -4,8 +4,11 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/scan/file_format.h"
+#include "core/scan/page_names.h"
 #include "core/scan/record_name.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <filesystem>
 #include <set>
@@ -44,18 +47,18 @@ Entry of_format(FileFormat format) {
     case FileFormat::tiff:
     case FileFormat::pdf:
         return {Kind::document, {}};
-    case FileFormat::jpeg:
-    case FileFormat::png:
+    case FileFormat::unknown:
+        return {Kind::nothing,
+                msg("is no scan (TIFF, PDF, JPEG, PNG, BMP, WebP, JPEG 2000), by its content or by its name")};
+    default: // kinds that are not taken too: they may be pages, and are refused by name
         return {Kind::image, {}};
-    default:
-        return {Kind::nothing, msg("is neither TIFF, JPEG, PNG nor PDF, by its content or by its name")};
     }
 }
 
 // An entry of a searched folder. The first bytes come before the name, and the name before nothing: what a clerk named
 // a scan is a document, and is refused with the reason when it is none. So is what cannot be looked at: it may be a
 // scan. This happens in the coordinator, which parses nothing from outside: at most a kilobyte is read and compared
-// with five constants.
+// with a few constants.
 Entry look_at(const std::string& path) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) {
@@ -76,6 +79,45 @@ Entry look_at(const std::string& path) {
     }
 }
 
+// What systems leave in folders.
+bool is_of_system(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name == "thumbs.db" || name == "desktop.ini" || name == "icon\r";
+}
+
+std::string some_of(const std::vector<std::string>& names) {
+    std::string out;
+    for (size_t i = 0; i < names.size() && i < 5; ++i)
+        out += (i ? ", " : "") + names[i];
+    return names.size() > 5 ? out + ", …" : out;
+}
+
+// Of a folder that is taken for one document.
+Findings told_by(const PageNames& pages, const std::vector<std::string>& names,
+                 const std::vector<std::string>& others) {
+    Findings out;
+    const auto tell = [&](Severity severity, const char* rule, const Message& message) {
+        out.push_back({severity, rule, "", 0, message});
+    };
+    if (names.size() > 1)
+        tell(Severity::note, "scan.folder",
+             msg("the {1} images of the folder are the pages of the document, in the order of their names",
+                 names.size()));
+    std::vector<std::string> missing;
+    for (const uint64_t number : pages.missing)
+        missing.push_back(std::to_string(number));
+    if (!missing.empty())
+        tell(Severity::warn, "scan.page_gap",
+             msg("the names of the images leave out the number {1}; see whether a page is missing", some_of(missing)));
+    if (pages.unlike)
+        tell(Severity::warn, "scan.page_names",
+             msg("the names of the images have nothing in common; see whether they are pages of one document"));
+    if (!others.empty())
+        tell(Severity::warn, "scan.other_files",
+             msg("the folder of the document holds other files, which are not in the record: {1}", some_of(others)));
+    return out;
+}
+
 class Search {
   public:
     explicit Search(std::vector<PassedOver>& passed_over) : passed_over_(passed_over) {}
@@ -93,14 +135,16 @@ class Search {
     std::vector<Candidate> found;
 
   private:
-    void file(const fs::path& path) { found.push_back({record_name(path.filename(), true), path, {path}, {}}); }
+    void file(const fs::path& path) { found.push_back({record_name(path.filename(), true), path, {path}, {}, {}}); }
 
     void refuse_last(const Message& why) {
         found.back().files.clear();
         found.back().refusal = why;
     }
 
-    void pass_over(const fs::path& path, const Message& why) { passed_over_.push_back({path, why}); }
+    void pass_over(const fs::path& path, const Message& why, bool expected = true) {
+        passed_over_.push_back({path, why, expected});
+    }
 
     // A folder is searched once, however many links lead to it: links can lead round for ever.
     bool is_new(const fs::path& path) {
@@ -115,12 +159,13 @@ class Search {
             if (depth > deepest) throw Error(Code::bad_data, path, msg("the folders are nested too deep"));
             entries(path, list_folder(path), depth);
         } catch (const Error& error) { // one folder that cannot be read is one outcome; the search goes on
-            found.push_back({record_name(folder_name(path), false), path, {}, error.message});
+            found.push_back({record_name(folder_name(path), false), path, {}, error.message, {}});
         }
     }
 
     void entries(const fs::path& path, const std::vector<std::string>& names, int depth) {
         std::vector<fs::path> documents, images, folders;
+        std::vector<std::string> others;
         for (const std::string& name : names) {
             const fs::path entry = path / name;
             if (name[0] == '.') {
@@ -134,8 +179,10 @@ class Search {
                 documents.push_back(entry);
             else if (seen.kind == Kind::image)
                 images.push_back(entry);
-            else
-                pass_over(entry, seen.why);
+            else {
+                pass_over(entry, seen.why, is_of_system(name));
+                if (!is_of_system(name)) others.push_back(name);
+            }
         }
         for (const fs::path& entry : documents)
             file(entry);
@@ -143,20 +190,32 @@ class Search {
         if (mixed && images.size() == 1)
             file(images[0]);
         else if (!images.empty())
-            image_folder(path, images, mixed);
+            image_folder(path, images, others, mixed);
         for (const fs::path& entry : folders)
             folder(entry, depth + 1);
     }
 
-    void image_folder(const fs::path& path, const std::vector<fs::path>& images, bool mixed) {
-        Candidate candidate{record_name(folder_name(path), false), path, {}, {}};
-        for (const fs::path& image : images)
+    void image_folder(const fs::path& path, const std::vector<fs::path>& images, const std::vector<std::string>& others,
+                      bool mixed) {
+        Candidate candidate{record_name(folder_name(path), false), path, {}, {}, {}};
+        std::vector<std::string> names;
+        for (const fs::path& image : images) {
             candidate.files.push_back(image);
+            names.push_back(image.filename());
+        }
+        const PageNames pages = page_names(names);
         if (mixed)
             candidate.refusal =
                 msg("the folder holds {1} images beside other documents or folders, so it is not clear what "
                     "belongs together; put the images of each document into a folder of their own",
                     images.size());
+        else if (pages.unlike && images.size() > 2)
+            candidate.refusal = msg(
+                "the folder holds {1} images whose names have nothing in common, so it is not clear whether they are "
+                "pages of one document; put the images of each document into a folder of their own, or number its "
+                "pages in their names, like page-1, page-2",
+                images.size());
+        candidate.findings = told_by(pages, names, others);
         found.push_back(std::move(candidate));
     }
 

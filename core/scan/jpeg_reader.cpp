@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/scan/encode.h"
 #include "core/scan/exif.h"
+#include "core/scan/jpeg_marks.h"
 #include "core/scan/limits_check.h"
 #include "core/scan/orientation.h"
 #include "core/scan/resolution.h"
@@ -23,6 +24,7 @@ namespace {
 struct JpegErrors {
     jpeg_error_mgr base;
     std::string where;
+    int trifles = 0; // warnings that are none of damage
 };
 
 bool is_of_another_kind(int code) {
@@ -41,9 +43,29 @@ bool is_of_another_kind(int code) {
                 msg("the JPEG data is damaged or cut off: {1}", text));
 }
 
-// libjpeg goes on after "premature end" and the like with grey pixels; a record must not.
+// libjpeg goes on after "premature end" and the like with grey pixels; a record must not. Other warnings are about
+// trifles that scanners and telephones write, and every pixel is there.
+bool invents_pixels(j_common_ptr info) {
+    switch (info->err->msg_code) {
+    case JWRN_JFIF_MAJOR:
+    case JWRN_ADOBE_XFORM:
+    case JWRN_NOT_SEQUENTIAL: // parameters of progressive scans in a sequential one
+        return false;
+    case JWRN_EXTRANEOUS_DATA: { // before a restart something was read wrong
+        const int marker = info->err->msg_parm.i[1];
+        return marker >= 0xD0 && marker <= 0xD7;
+    }
+    case JWRN_JPEG_EOF: // where rows are missing, a second warning says so; not for arithmetic coding
+        return info->is_decompressor && reinterpret_cast<j_decompress_ptr>(info)->arith_code;
+    default:
+        return true;
+    }
+}
+
 void on_message(j_common_ptr info, int level) {
-    if (level < 0) fail(info);
+    if (level >= 0) return;
+    if (invents_pixels(info)) fail(info);
+    ++reinterpret_cast<JpegErrors*>(info->err)->trifles;
 }
 
 // libjpeg is C compiled with unwind tables on Debian, so the exception passes; the object is destroyed by RAII.
@@ -71,6 +93,7 @@ class Decoder {
 
     jpeg_decompress_struct* operator->() { return &info_; }
     jpeg_decompress_struct* get() { return &info_; }
+    int trifles() const { return errors_.trifles; }
 
   private:
     JpegErrors errors_{};
@@ -110,6 +133,15 @@ void pack_cmyk(const unsigned char* row, int w, bool inverted, l_uint32* line) {
                   static_cast<l_uint32>(ink[1] * ink[3] / 255) << 16 |
                   static_cast<l_uint32>(ink[2] * ink[3] / 255) << 8;
     }
+}
+
+// A JPEG of several scans may be cut off between two of them: every row is there, but not all of it.
+bool may_lack_scans(Decoder& jpeg) {
+    if (!jpeg->progressive_mode) return jpeg_has_multiple_scans(jpeg.get());
+    for (int component = 0; component < jpeg->num_components; ++component)
+        for (const int bits_missing : jpeg->coef_bits[component])
+            if (bits_missing != 0) return true;
+    return false;
 }
 
 Image read_pixels(Decoder& jpeg, const std::string& where) {
@@ -168,7 +200,29 @@ Image decode_jpeg(const std::string& bytes, int colour_transform, const std::str
         jpeg->jpeg_color_space = JCS_YCbCr;
     jpeg->out_color_space = jpeg->num_components == 1 ? JCS_GRAYSCALE : jpeg->num_components == 3 ? JCS_RGB : JCS_CMYK;
     jpeg_start_decompress(jpeg.get());
+    if (may_lack_scans(jpeg) && !jpeg_marks(bytes).ended)
+        throw Error(Code::bad_data, where, msg("the JPEG data is damaged or cut off: its last scans are missing"));
     return read_pixels(jpeg, where);
+}
+
+bool fills_its_frame(const std::string& bytes, const std::string& where) try {
+    Decoder jpeg(bytes, where);
+    const int before = jpeg.trifles();
+    jpeg_start_decompress(jpeg.get());
+    std::string row(static_cast<size_t>(jpeg->output_width) * static_cast<size_t>(jpeg->output_components), '\0');
+    while (jpeg->output_scanline < jpeg->output_height) {
+        JSAMPROW rows[1] = {reinterpret_cast<JSAMPROW>(row.data())};
+        jpeg_read_scanlines(jpeg.get(), rows, 1);
+    }
+    jpeg_finish_decompress(jpeg.get());
+    return jpeg.trifles() == before;
+} catch (const Error&) {
+    return false;
+}
+
+Finding end_added(int page_number) {
+    return {Severity::note, "scan.completed", "", page_number,
+            msg("the JPEG of the page lacked its end mark, which was added; every row is there")};
 }
 
 Image decode_jpeg_file(const std::string& path) {
@@ -191,6 +245,8 @@ ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const Sca
                         int page_number) {
     ImageStream out;
     out.bytes = read_file(path);
+    const bool ended = jpeg_marks(out.bytes).ended;
+    if (!ended) findings.push_back(end_added(page_number));
     const JpegHeader header = jpeg_header(out.bytes, path);
     if (header.components == 4 || header.arithmetic) {
         out = encode_image(decode_jpeg_file(path), options.jpeg_quality);
@@ -205,7 +261,8 @@ ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const Sca
     out.colour_space = header.components == 3 ? "/DeviceRGB" : "/DeviceGray";
     // Component names tell libjpeg that it is RGB; a PDF reader goes by the Adobe marker alone (ISO 32000-1, table 13).
     if (header.plain_rgb) out.decode_parms = "<</ColorTransform 0>>";
-    out.carried = "copied";
+    out.carried = ended ? "copied" : "re-encoded";
+    if (!ended) out.bytes += jpeg_end;
     return out;
 }
 

@@ -18,9 +18,16 @@ Image decode_jpeg_file(const std::string& path);
 ImageStream jpeg_stream(const std::string& path, const PageInfo& page, const ScanOptions& options, Findings& findings,
                         int page_number);
 
-/// Pixels of a JPEG in memory: depth 8 or 32. A truncated or damaged stream is Error(bad_data), never a grey patch.
+/// Pixels of a JPEG in memory: depth 8 or 32. A truncated or damaged stream is Error(bad_data), never a grey patch; one
+/// that lacks its end mark alone is whole.
 /// `colour_transform`: value of /ColorTransform in a PDF, -1 when not stated.
 Image decode_jpeg(const std::string& bytes, int colour_transform, const std::string& where);
+
+/// "scan.completed": that the mark that ends a JPEG was added.
+Finding end_added(int page_number);
+
+/// Whether the data is for exactly the rows that the frame says: neither less nor more.
+bool fills_its_frame(const std::string& bytes, const std::string& where);
 
 /// What a PDF needs to know of a JPEG.
 struct JpegHeader {

@@ -47,6 +47,11 @@ JpxHeader jpx_header(const std::string& bytes) {
                 space = bytes[begin] == 1 ? number(bytes, begin + 3, 4) : 0;
         });
     });
+    // A.5.1: the size stands behind the mark that begins the stream.
+    if (const size_t at = bytes.find("\xFF\x4F\xFF\x51"); at != std::string::npos && at + 24 <= bytes.size()) {
+        out.width = static_cast<int64_t>(number(bytes, at + 8, 4)) - static_cast<int64_t>(number(bytes, at + 16, 4));
+        out.height = static_cast<int64_t>(number(bytes, at + 12, 4)) - static_cast<int64_t>(number(bytes, at + 20, 4));
+    }
     out.plain = !odd && colours == 1 && out.bits <= 38 &&
                 ((space == 16 && out.components == 3) || (space == 17 && out.components == 1));
     return out;

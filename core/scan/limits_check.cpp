@@ -15,6 +15,12 @@ void check_page_pixels(const Limits& limits, int64_t width, int64_t height, cons
                         width, height, limits.page_pixels));
 }
 
+void check_page_size(double width, double height, const std::string& where) {
+    if (!(width >= 3 && height >= 3 && width <= 14400 && height <= 14400))
+        throw Error(Code::bad_data, where,
+                    msg("the page measures {1} × {2} points, which no paper has", width, height));
+}
+
 void check_page_count(const Limits& limits, uint64_t pages, const std::string& where) {
     if (pages == 0) throw Error(Code::bad_data, where, msg("the file has no page"));
     if (pages > limits.pages)

@@ -2,7 +2,10 @@
 #include "core/scan/pdf_colour_space.h"
 
 #include "core/base/digest.h"
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
+
+#include <algorithm>
 
 namespace sohoa {
 
@@ -94,27 +97,53 @@ PdfColourSpace not_indexed(PdfObject* object) {
 
 PdfColourSpace indexed(PdfObject* array) {
     PdfColourSpace space = not_indexed(element(array, 1));
-    PdfObject* high = element(array, 2);
-    const std::string table = bytes_of(element(array, 3));
-    if (space.components == 0 || !high || !high->IsNumber() || table.empty()) return {};
+    const std::string table = pdf_palette(array).table;
+    if (table.empty()) return {};
     const size_t step = static_cast<size_t>(space.components);
     for (size_t i = 0; i + step <= table.size(); i += step) {
         for (size_t c = 0; c < step; ++c)
             space.shades = space.shades || (table[i + c] != '\0' && table[i + c] != '\xFF');
         if (step == 3 && (table[i] != table[i + 1] || table[i] != table[i + 2])) space.coloured = space.shades = true;
     }
-    space.lookup = std::to_string(high->GetNumber()) + "<" + hex(table) + ">";
+    space.lookup = std::to_string(table.size() / step - 1) + "<" + hex(table) + ">";
     space.components = 1;
     space.direct = false;
     return space;
 }
 
+bool is_indexed(PdfObject* object) {
+    const std::string family = family_of(object);
+    return family == "Indexed" || family == "I";
+}
+
 } // namespace
 
+int components_of(PdfObject* space) {
+    if (!space) return 0;
+    const std::string name = space->IsName() ? space->GetName().GetName() : family_of(space);
+    if (name == "DeviceCMYK" || name == "CMYK") return 4;
+    if (name == "Lab") return 3;
+    if (name == "Separation" || name == "Indexed" || name == "I") return 1;
+    if (name == "DeviceN") return static_cast<int>(array_size(element(space, 1)));
+    if (name == "ICCBased") return static_cast<int>(integer_at(element(space, 1), "N", 0));
+    return named(name).components;
+}
+
+PdfPalette pdf_palette(PdfObject* space) {
+    PdfPalette out;
+    PdfObject* high = element(space, 2);
+    if (!is_indexed(space) || array_size(space) != 4 || !high || !(high->IsNumber() || high->IsReal())) return out;
+    const auto step = static_cast<size_t>(not_indexed(element(space, 1)).components);
+    const size_t size = static_cast<size_t>(std::clamp(high->GetReal(), 0.0, 255.0) + 1) * step;
+    out.table = bytes_of(element(space, 3));
+    if (out.table.empty()) return out;
+    out.too_short = out.table.size() < size;
+    out.table.resize(size);
+    return out;
+}
+
 PdfColourSpace pdf_colour_space(PdfObject* object) {
-    const std::string family = family_of(object);
-    if (family == "Indexed" || family == "I") return array_size(object) == 4 ? indexed(object) : PdfColourSpace{};
-    return not_indexed(object);
+    return is_indexed(object) ? indexed(object) : not_indexed(object);
 }
 
 } // namespace sohoa

@@ -24,6 +24,16 @@ struct PdfColourSpace {
     bool operator==(const PdfColourSpace&) const = default;
 };
 
+/// The colours of an indexed space (ISO 32000-1, 8.6.6.3).
+struct PdfPalette {
+    std::string table;      ///< as many as /hival says; what is missing is zero, as in viewers. Empty for other spaces
+    bool too_short = false; ///< some were missing
+};
+PdfPalette pdf_palette(PoDoFo::PdfObject* space);
+
+/// Components of a sample in any space, as far as it says; 0 where it does not. `space` may be null.
+int components_of(PoDoFo::PdfObject* space);
+
 /// PoDoFo's errors pass through. `object` may be null.
 PdfColourSpace pdf_colour_space(PoDoFo::PdfObject* object);
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scan/pdf_content_walk.h"
 
+#include "core/base/error.h"
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
+#include "core/scan/pdf_left_out.h"
+#include "core/scan/pdf_mended_image.h"
+#include "core/scan/pdf_page_tree.h"
+#include "core/scan/pdf_path.h"
 
 #include <algorithm>
 #include <map>
@@ -72,6 +78,19 @@ bool is_light(const PdfVariant& name, PdfObject* resources) {
     return family->GetName() != "ICCBased" || integer_at(element(space, 1), "N", 0) != 4;
 }
 
+// ISO 32000-1, 11.6.3: of an array the first mode counts that a viewer knows; all know the plain ones.
+bool blends(PdfObject* mode) {
+    PdfObject* first = mode && mode->IsArray() ? element(mode, 0) : mode;
+    return first && first->IsName() && first->GetName() != "Normal" && first->GetName() != "Compatible";
+}
+
+// ISO 32000-1, table 58: /TR2 goes before /TR; a name leaves the shades as they are.
+bool transfers(PdfObject* state) {
+    PdfObject* newer = find(state, "TR2");
+    PdfObject* function = newer ? newer : find(state, "TR");
+    return function && !function->IsName() && !function->IsNull();
+}
+
 // The part of the graphics state that decides whether an image is seen as it is.
 struct State {
     Matrix ctm;
@@ -86,9 +105,11 @@ struct State {
 // Collects what the page paints. One walk serves one page.
 class Walk {
   public:
-    Walk(const Box& page, PdfVecObjects& objects) : page_(page), objects_(objects) {}
+    Walk(const Box& page, PdfVecObjects& objects, const std::string& where)
+        : page_(page), objects_(objects), where_(where) {}
 
-    void run(PdfContentsTokenizer& tokens, PdfObject* resources, int depth) {
+    void run(const std::string& content, PdfObject* resources, int depth) {
+        PdfContentsTokenizer tokens(content.data(), static_cast<long>(content.size()));
         EPdfContentsType type;
         const char* keyword = nullptr;
         PdfVariant value;
@@ -110,6 +131,12 @@ class Walk {
         }
     }
 
+    // What an annotation draws, by itself.
+    void appearance(PdfObject* form) {
+        state_ = {};
+        paint_form(form, nullptr, 0);
+    }
+
     PaintedPage out;
 
   private:
@@ -123,7 +150,9 @@ class Walk {
         stopped_ = true;
     }
 
+    // Modes 4 to 7 clip what follows to the letters (ISO 32000-1, 9.3.6).
     void text() {
+        if (state_.text_mode >= 4) state_.odd_clip = true;
         if (state_.text_mode == 3 || state_.text_mode == 7)
             out.hidden_text = true;
         else if (out.images.empty()) {
@@ -135,7 +164,7 @@ class Walk {
 
     void execute(const std::string& op, const Operands& v, PdfObject* resources, int depth) {
         static const std::set<std::string> fills = {"f", "F", "f*"}, paints = {"B", "B*", "b", "b*", "S", "s"};
-        static const std::set<std::string> lines = {"m", "l", "c", "v", "y", "h"};
+        static const std::set<std::string> curves = {"c", "v", "y"};
         if (op == "q")
             push();
         else if (op == "Q")
@@ -144,8 +173,10 @@ class Walk {
             state_.ctm = multiply({real(v[0]), real(v[1]), real(v[2]), real(v[3]), real(v[4]), real(v[5])}, state_.ctm);
         else if (op == "re" && v.size() == 4)
             rectangle(v);
-        else if (lines.count(op))
-            odd_path_ = true;
+        else if ((op == "m" || op == "l") && v.size() == 2)
+            point(op, v);
+        else if (curves.count(op))
+            path_.curve();
         else if (op == "W" || op == "W*")
             clipping_ = true;
         else if (op == "n")
@@ -181,27 +212,32 @@ class Walk {
         stack_.pop_back();
     }
 
+    void point(const std::string& op, const Operands& v) {
+        const Matrix& m = state_.ctm;
+        const double x = m.a * real(v[0]) + m.c * real(v[1]) + m.e, y = m.b * real(v[0]) + m.d * real(v[1]) + m.f;
+        if (op == "m")
+            path_.move(x, y);
+        else
+            path_.line(x, y);
+    }
+
     void rectangle(const Operands& v) {
-        const Box box{real(v[0]), real(v[1]), real(v[0]) + real(v[2]), real(v[1]) + real(v[3])};
-        const Box normal{std::min(box.x0, box.x1), std::min(box.y0, box.y1), std::max(box.x0, box.x1),
-                         std::max(box.y0, box.y1)};
-        if (has_rectangle_) odd_path_ = true;
-        path_ = transformed(normal, state_.ctm);
-        has_rectangle_ = true;
+        path_.rectangle({real(v[0]), real(v[1]), real(v[0]) + real(v[2]), real(v[1]) + real(v[3])}, state_.ctm);
     }
 
     void end_path(bool painted) {
         if (clipping_) {
-            if (odd_path_ || !has_rectangle_)
-                state_.odd_clip = true;
+            if (const std::optional<Box> box = path_.box())
+                state_.clip = intersect(state_.clip, *box);
             else
-                state_.clip = intersect(state_.clip, path_);
+                state_.odd_clip = true;
         }
         if (painted && out.images.empty())
             out.marks_before = true;
         else if (painted)
             odd(named("scan.not_plain.drawn_over", msg("something is drawn over the image")));
-        clipping_ = odd_path_ = has_rectangle_ = false;
+        clipping_ = false;
+        path_.clear();
     }
 
     void colour(const std::string& op, const Operands& v, PdfObject* resources) {
@@ -228,32 +264,42 @@ class Walk {
         if (!state) return;
         if (PdfObject* alpha = find(state, "ca"); alpha && real(*alpha) < 1) state_.transparent = true;
         if (PdfObject* mask = find(state, "SMask"); mask && mask->IsDictionary()) state_.transparent = true;
-        if (PdfObject* blend = find(state, "BM");
-            blend && blend->IsName() && blend->GetName() != "Normal" && blend->GetName() != "Compatible")
-            state_.transparent = true;
+        if (blends(find(state, "BM"))) state_.transparent = true;
+        if (transfers(state)) odd(named("scan.not_plain.transfer", msg("the page changes its shades by a function")));
     }
 
     void paint(const PdfVariant& name, PdfObject* resources, int depth) {
         PdfObject* object = resource(resources, "XObject", name);
         const std::string subtype = name_at(object, "Subtype");
-        if (object && find(object, "OC")) layer();
+        if (subtype.empty() || !object->HasStream())
+            throw Error(Code::bad_data, where_,
+                        msg("the page draws an image or a drawing that is not in the file; a part of it would be "
+                            "missing"));
+        if (find(object, "OC")) layer();
         if (subtype == "Image")
-            paint_image(object, false);
+            paint_image(object, resources, false);
         else if (subtype == "Form")
             paint_form(object, resources, depth);
     }
 
-    void paint_image(PdfObject* object, bool in_content) {
+    void paint_image(PdfObject* object, PdfObject* resources, bool in_content) {
         if (out.images.size() >= 4096) return too_much();
         if (state_.odd_clip) odd(named("scan.not_plain.clipped", msg("the image is clipped to a shape")));
         if (state_.transparent) odd(named("scan.not_plain.transparent", msg("the image is transparent")));
         const Box box = transformed({0, 0, 1, 1}, state_.ctm);
         if (!contains(state_.clip, intersect(box, page_), 1.5))
             odd(named("scan.not_plain.hidden_part", msg("a part of the image is hidden")));
-        out.images.push_back({object, state_.ctm, state_.black, in_content});
+        MendedImage mended = mend_pdf_image(*object, resources, where_);
+        for (const char* key : {"SMask", "Mask"})
+            if (PdfObject* mask = find(object, key); mask && mask->HasStream()) {
+                const MendedImage more = mend_pdf_image(*mask, resources, where_);
+                mended.remarks.insert(mended.remarks.end(), more.remarks.begin(), more.remarks.end());
+                mended.contradicted = mended.contradicted || more.contradicted;
+            }
+        out.images.push_back({object, state_.ctm, state_.black, in_content, std::move(mended)});
     }
 
-    // ISO 32000-1, 8.9.7: keys and names have short forms; a colour space may be one of the resources.
+    // ISO 32000-1, 8.9.7: keys and names have short forms.
     void paint_inline(const Operands& entries, const std::string& data, PdfObject* resources) {
         static const std::map<std::string, std::string> names = {
             {"BPC", "BitsPerComponent"}, {"CS", "ColorSpace"}, {"D", "Decode"},
@@ -264,15 +310,11 @@ class Walk {
             if (!entries[i].IsName()) continue;
             const std::string key = entries[i].GetName().GetName();
             const auto full = names.find(key);
-            PdfObject* shared = full != names.end() && full->second == "ColorSpace"
-                                    ? resource(resources, "ColorSpace", entries[i + 1])
-                                    : nullptr;
-            image->GetDictionary().AddKey(PdfName(full == names.end() ? key : full->second),
-                                          shared ? *shared : PdfObject(entries[i + 1]));
+            image->GetDictionary().AddKey(PdfName(full == names.end() ? key : full->second), PdfObject(entries[i + 1]));
         }
         PdfMemoryInputStream stream(data.data(), static_cast<pdf_long>(data.size()));
         image->GetStream()->SetRawData(&stream, static_cast<pdf_long>(data.size()));
-        paint_image(image, true);
+        paint_image(image, resources, true);
     }
 
     void paint_form(PdfObject* form, PdfObject* outer, int depth) {
@@ -292,30 +334,52 @@ class Walk {
                           std::max(real(v[0]), real(v[2])), std::max(real(v[1]), real(v[3]))};
             state_.clip = intersect(state_.clip, transformed(box, state_.ctm));
         }
-        const std::string content = decoded_stream(*form);
-        PdfContentsTokenizer tokens(content.data(), static_cast<long>(content.size()));
         PdfObject* own = find(form, "Resources");
-        run(tokens, own ? own : outer, depth + 1);
+        run(decoded_stream(*form), own ? own : outer, depth + 1);
         state_ = saved;
         stack_ = saved_stack;
     }
 
-    Box page_, path_;
+    Box page_;
+    PdfPath path_;
     PdfVecObjects& objects_;
+    const std::string& where_;
     State state_;
     std::vector<State> stack_;
-    bool clipping_ = false, odd_path_ = false, has_rectangle_ = false;
+    bool clipping_ = false;
     long steps_ = 0, forms_ = 0;
     bool stopped_ = false;
 };
 
+// ISO 32000-1, 7.8.2: several streams are one content; a token ends where its stream ends. Of a missing one viewers
+// make different pages.
+std::string content_of(PdfObject& page, const std::string& where) {
+    PdfObject* contents = find(&page, "Contents");
+    if (!contents || contents->IsNull()) return "";
+    if (contents->HasStream()) return decoded_stream(*contents);
+    std::string out;
+    for (size_t i = 0; i < array_size(contents); ++i) {
+        PdfObject* part = element(contents, i);
+        if (!part || !part->HasStream())
+            throw Error(Code::bad_data, where, msg("a part of the page's content is not in the file"));
+        out += decoded_stream(*part) + "\n";
+    }
+    return out;
+}
+
 } // namespace
 
-PaintedPage walk_page(PdfPage& page, const Box& crop) {
-    Walk walk(crop, *page.GetObject()->GetOwner());
-    PdfContentsTokenizer tokens(&page);
-    walk.run(tokens, page.GetResources(), 0);
+PaintedPage walk_page(PdfObject& page, const Box& crop, const std::string& where) {
+    Walk walk(crop, *page.GetOwner(), where);
+    walk.run(content_of(page, where), inherited(&page, "Resources"), 0);
     return std::move(walk.out);
+}
+
+std::vector<PaintedImage> images_of_annotations(PdfObject& page, const std::string& where) {
+    Walk walk({}, *page.GetOwner(), where);
+    for (PdfObject* form : seen_appearances(page))
+        walk.appearance(form);
+    return std::move(walk.out.images);
 }
 
 } // namespace sohoa

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "core/base/message.h"
+#include "core/scan/pdf_mended_image.h"
 
+#include <string>
 #include <vector>
 
 namespace PoDoFo {
 class PdfObject;
-class PdfPage;
-} // namespace PoDoFo
+}
 
 namespace sohoa {
 
@@ -32,6 +33,7 @@ struct PaintedImage {
     Matrix matrix;                       ///< unit square to user space
     bool black = true;                   ///< the fill colour, through which a stencil is painted
     bool in_content = false;             ///< an inline image, whose end had to be guessed
+    MendedImage mended;                  ///< with its masks
 };
 
 /// What a content stream paints.
@@ -43,7 +45,10 @@ struct PaintedPage {
 };
 
 /// Walks the content of `page`, whose visible part is `crop`: paths, clips, text, images, forms (to a depth of 8).
-/// PoDoFo's errors pass through.
-PaintedPage walk_page(PoDoFo::PdfPage& page, const Box& crop);
+/// Error(bad_data) where something that it draws is not in the file. PoDoFo's errors pass through.
+PaintedPage walk_page(PoDoFo::PdfObject& page, const Box& crop, const std::string& where);
+
+/// The images that the page's annotations draw; their matrices are those of the appearance. Errors as above.
+std::vector<PaintedImage> images_of_annotations(PoDoFo::PdfObject& page, const std::string& where);
 
 } // namespace sohoa

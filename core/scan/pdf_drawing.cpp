@@ -6,6 +6,7 @@
 #include "core/scan/limits_check.h"
 #include "core/scan/pdf_of_image.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <leptonica/allheaders.h>
@@ -15,6 +16,7 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
+#include <string_view>
 
 namespace sohoa {
 namespace {
@@ -43,13 +45,32 @@ bool all_white(const Image& image) {
     return grey && pixGetAverageMasked(pix(grey), nullptr, 0, 0, 1, L_MEAN_ABSVAL, &mean) == 0 && mean >= 255;
 }
 
+// What Poppler says where it paints something else than what was meant; most of its other words are about trifles.
+bool tells_of_loss(const std::string& complaint) {
+    static constexpr std::string_view losses[] = {"flate stream",
+                                                  "LZW stream",
+                                                  "CCITTFax",
+                                                  "JBIG2",
+                                                  "decode image",
+                                                  "decode the codestream",
+                                                  "opening JPX Stream.",
+                                                  "Bad image parameters",
+                                                  "in inline image",
+                                                  "XObject '",
+                                                  "Weird page contents"};
+    static constexpr std::string_view harmless[] = {"Bad RTC code", "Missing EOFB"}; // behind the last row
+    const auto holds = [&](std::string_view words) { return complaint.find(words) != std::string::npos; };
+    return std::any_of(std::begin(losses), std::end(losses), holds) &&
+           std::none_of(std::begin(harmless), std::end(harmless), holds);
+}
+
 // Poppler paints white what it cannot decode, and only its complaints tell. They come through one function of the
 // process.
 class Complaints {
   public:
     Complaints() {
         poppler::set_debug_error_function(
-            [](const std::string&, void* self) { static_cast<Complaints*>(self)->heard_ = true; }, this);
+            [](const std::string& complaint, void* self) { static_cast<Complaints*>(self)->hear(complaint); }, this);
     }
     ~Complaints() {
         poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
@@ -57,9 +78,15 @@ class Complaints {
     Complaints(const Complaints&) = delete;
     Complaints& operator=(const Complaints&) = delete;
     bool heard() const { return heard_; }
+    bool lost() const { return lost_; }
 
   private:
-    bool heard_ = false;
+    void hear(const std::string& complaint) {
+        heard_ = true;
+        lost_ = lost_ || tells_of_loss(complaint);
+    }
+
+    bool heard_ = false, lost_ = false;
 };
 
 std::unique_ptr<poppler::page> page_of_document(const poppler::document* document, int index,
@@ -84,15 +111,19 @@ Image draw_pdf_page(const std::string& path, const PageInfo& info) {
     const std::string where = page_of(path, info.index + 1);
     const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(path));
     const auto page = page_of_document(document.get(), info.index, where);
+    Complaints complaints;
     static constexpr poppler::rotation_enum turns[] = {poppler::rotate_0, poppler::rotate_270, poppler::rotate_180,
                                                        poppler::rotate_90};
     // Poppler knows no /UserUnit: its page is smaller than ours by that factor.
     const double drawn = page->page_rect().width(),
                  stretch = drawn > 0 && info.width_pt > 0 ? info.width_pt / drawn : 1;
     const double unit = std::fabs(stretch - 1) > 0.01 ? stretch : 1;
-    return pixels_of(
+    Image out = pixels_of(
         rendered(*page, info.dpi_x * unit, info.dpi_y * unit, info.width, info.height, turns[info.rotate / 90 % 4]),
         info.width, info.height, where);
+    if (complaints.lost())
+        throw Error(Code::bad_data, where, msg("a part of the page is damaged, and would be missing in the record"));
+    return out;
 }
 
 Image draw_pdf_image(PoDoFo::PdfObject& image, int width, int height, const std::string& where) {
@@ -105,9 +136,9 @@ Image draw_pdf_image(PoDoFo::PdfObject& image, int width, int height, const std:
         poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
     const auto page = page_of_document(document.get(), 0, where);
     Image out = pixels_of(rendered(*page, 72, 72, width, height, poppler::rotate_0), width, height, where);
-    // The PDF is ours but for the image's stream, so that is what they are about. Some are about trifles: the page
-    // shows.
-    if (complaints.heard() && all_white(out)) throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    // The PDF is ours but for the image's stream, so that is what they are about.
+    if (complaints.lost() || (complaints.heard() && all_white(out)))
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
     return out;
 }
 

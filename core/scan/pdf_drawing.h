@@ -14,7 +14,8 @@ namespace sohoa {
 struct PageInfo;
 
 /// Poppler's pixels of a whole page at info.dpi_x × info.dpi_y: info.width × info.height, depth 32. The page's rotation
-/// is undone, because it is kept as it is stored. Error(bad_data) where Poppler cannot.
+/// is undone, because it is kept as it is stored. Error(bad_data) where Poppler cannot, or says that a part of it is
+/// lost.
 Image draw_pdf_page(const std::string& path, const PageInfo& info);
 
 /// Poppler's pixels of one image alone on white paper, `width` × `height`, depth 32: each sample once when that is the

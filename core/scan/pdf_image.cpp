@@ -2,13 +2,14 @@
 #include "core/scan/pdf_image.h"
 
 #include "core/base/error.h"
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/writer.h"
-#include "core/scan/encode.h"
+#include "core/scan/fax.h"
+#include "core/scan/jpeg_marks.h"
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/jpx_header.h"
 #include "core/scan/pdf_drawing.h"
-#include "core/scan/pdf_filters.h"
 
 #include <algorithm>
 #include <leptonica/allheaders.h>
@@ -29,14 +30,6 @@ bool changes_samples(PdfObject& image) {
             return true;
     }
     return false;
-}
-
-// Components of the colour spaces that we do not carry, as far as their names tell.
-int components_of_inks(PdfObject* space) {
-    const std::string name = space && space->IsName() ? space->GetName().GetName() : "";
-    if (name == "DeviceCMYK" || name == "CMYK") return 4;
-    PdfObject* profile = element(space, 1);
-    return profile && profile->HasStream() && integer_at(profile, "N", 0) == 4 ? 4 : 0;
 }
 
 void judge_jpx(PdfObject& image, const std::vector<PdfFilterLayer>& filters, PdfImageKind& kind) {
@@ -88,6 +81,40 @@ Image unpacked(const std::string& rows, const PdfImageKind& kind, const std::str
     return out;
 }
 
+// Whether it had to be given its end mark or the height that it has (see mend_pdf_image).
+bool completed(std::string& jpeg, int height) {
+    const JpegMarks marks = jpeg_marks(jpeg);
+    const bool other_height = marks.components > 0 && marks.height != height;
+    if (other_height) jpeg = with_height(std::move(jpeg), marks, height);
+    if (!marks.ended) jpeg += jpeg_end;
+    return other_height || !marks.ended;
+}
+
+// The rows of a fax-coded image, coded black as 1. A stream may say that it ends before /Height: then viewers show
+// paper.
+Fax fax_of(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+           const std::string& where) {
+    PdfObject* parms = filters.back().parms;
+    const FaxOptions options{static_cast<int>(integer_at(parms, "K", 0)),
+                             static_cast<int>(integer_at(parms, "Columns", 1728)), true_at(parms, "EncodedByteAlign")};
+    if (options.columns != kind.width)
+        throw Error(Code::bad_data, where, msg("the width of the fax-coded image does not fit its dictionary"));
+    Fax fax = decode_fax(last_filter_bytes(image, filters), options, kind.height, where);
+    if (fax.damaged || (fax.rows < kind.height && !fax.ended))
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    return fax;
+}
+
+Image decoded_fax(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+                  const std::string& where) {
+    Fax fax = fax_of(image, filters, kind, where);
+    // ISO 32000-1 table 11: BlackIs1 true means that coded white is sample 0, and DeviceGray shows 0 as black. A mask
+    // paints where the sample is 0: like an image in which 0 is black.
+    if (true_at(filters.back().parms, "BlackIs1"))
+        pixRasterop(pix(fax.image), 0, 0, kind.width, fax.rows, PIX_NOT(PIX_DST), nullptr, 0, 0);
+    return std::move(fax.image);
+}
+
 // Poppler paints what is missing; we say it.
 void check_whole(const std::string& rows, const PdfImageKind& kind, const std::string& where) {
     const size_t row =
@@ -97,7 +124,31 @@ void check_whole(const std::string& rows, const PdfImageKind& kind, const std::s
         throw Error(Code::bad_data, where, msg("the image data is damaged"));
 }
 
+Image decoded_jpeg(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+                   const std::string& where) {
+    std::string jpeg = last_filter_bytes(image, filters);
+    completed(jpeg, kind.height);
+    return decode_jpeg(jpeg, static_cast<int>(integer_at(filters.back().parms, "ColorTransform", -1)), where);
+}
+
+// The data that we can follow ourselves.
+void check_data(PdfObject& image, const std::vector<PdfFilterLayer>& filters, const PdfImageKind& kind,
+                const std::string& where) {
+    if (kind.codec == "DCTDecode")
+        decoded_jpeg(image, filters, kind, where);
+    else if (kind.codec == "CCITTFaxDecode")
+        fax_of(image, filters, kind, where);
+    else if (filters.empty() || !is_image_codec(filters.back().filter))
+        check_whole(decoded_stream(image), kind, where);
+}
+
 } // namespace
+
+Colour colour_of(const PdfImageKind& kind) {
+    if (kind.components == 4) return Colour::cmyk;
+    if (kind.components == 3 || kind.space.coloured) return Colour::colour;
+    return kind.bits == 1 && !kind.space.shades ? Colour::bitonal : Colour::grey;
+}
 
 PdfImageKind pdf_image_kind(PdfObject& image) {
     PdfImageKind kind;
@@ -120,19 +171,16 @@ PdfImageKind pdf_image_kind(PdfObject& image) {
     }
     kind.can_be_kept = kind.components != 0;
     if (!kind.can_be_kept) {
-        kind.components = components_of_inks(find(&image, "ColorSpace"));
+        if (components_of(find(&image, "ColorSpace")) == 4) kind.components = 4;
         kind.why_not = named("scan.not_plain.colour_space", msg("the image is neither grey nor RGB"));
         return kind;
     }
     const bool direct = kind.space.direct && !changes_samples(image);
     if (kind.codec == "DCTDecode")
         kind.we_decode = direct;
-    else if (kind.codec == "CCITTFaxDecode") {
-        // libtiff reads T.6; for T.4 it wants line ends, which a PDF may leave out, and it knows no byte-aligned rows.
-        PdfObject* parms = filters.back().parms;
-        const bool plain = integer_at(parms, "K", 0) < 0 && !true_at(parms, "EncodedByteAlign");
-        kind.we_decode = plain && !changes_samples(image) && (kind.mask || direct);
-    } else if (kind.codec != "JBIG2Decode")
+    else if (kind.codec == "CCITTFaxDecode")
+        kind.we_decode = !changes_samples(image) && (kind.mask || direct);
+    else if (kind.codec != "JBIG2Decode")
         kind.we_decode = direct && kind.bits == 8;
     return kind;
 }
@@ -151,39 +199,35 @@ ImageStream keep_pdf_image(PdfObject& image, const PdfImageKind& kind) {
     out.icc_components = kind.space.icc_components;
     out.lookup = kind.space.lookup;
     if (kind.codec.empty()) {
-        out.bytes = deflate(sample_bytes(image, filters));
+        out.bytes = deflate(decoded_stream(image));
         out.carried = "re-encoded";
         return out;
     }
     PdfObject* parms = filters.back().parms;
     out.bytes = last_filter_bytes(image, filters);
-    out.carried = "copied";
+    out.carried = kind.codec == "DCTDecode" && completed(out.bytes, kind.height) ? "re-encoded" : "copied";
     if (PdfObject* globals = find(parms, "JBIG2Globals"); globals && globals->HasStream())
         out.globals = decoded_stream(*globals);
     out.decode_parms = simple_entries(parms);
     return out;
 }
 
+void check_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::string& where) {
+    if (kind.codec == "JBIG2Decode" || kind.codec == "JPXDecode")
+        draw_pdf_image(image, kind.width, kind.height, where);
+    else
+        check_data(image, pdf_filters(image), kind, where);
+}
+
 Image decode_pdf_image(PdfObject& image, const PdfImageKind& kind, const std::string& where) {
     const std::vector<PdfFilterLayer> filters = pdf_filters(image);
-    PdfObject* parms = filters.empty() ? nullptr : filters.back().parms;
-    const bool samples = filters.empty() || !is_image_codec(filters.back().filter);
     if (!kind.we_decode) {
-        if (samples) check_whole(sample_bytes(image, filters), kind, where);
+        check_data(image, filters, kind, where);
         return draw_pdf_image(image, kind.width, kind.height, where);
     }
-    if (kind.codec == "DCTDecode")
-        return decode_jpeg(last_filter_bytes(image, filters), static_cast<int>(integer_at(parms, "ColorTransform", -1)),
-                           where);
-    if (kind.codec == "CCITTFaxDecode") {
-        const int columns = static_cast<int>(integer_at(parms, "Columns", 1728));
-        if (columns != kind.width)
-            throw Error(Code::bad_data, where, msg("the width of the fax-coded image does not fit its dictionary"));
-        // A mask paints where the sample is 0: like an image in which 0 is black.
-        return decode_ccitt(last_filter_bytes(image, filters), kind.width, kind.height,
-                            static_cast<int>(integer_at(parms, "K", 0)), true_at(parms, "BlackIs1"), where);
-    }
-    const std::string rows = sample_bytes(image, filters);
+    if (kind.codec == "DCTDecode") return decoded_jpeg(image, filters, kind, where);
+    if (kind.codec == "CCITTFaxDecode") return decoded_fax(image, filters, kind, where);
+    const std::string rows = decoded_stream(image);
     check_whole(rows, kind, where);
     return unpacked(rows, kind, where);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/message.h"
 #include "core/document/image_stream.h"
+#include "core/document/page.h"
 #include "core/scan/image.h"
 #include "core/scan/pdf_colour_space.h"
 
@@ -27,6 +28,8 @@ struct PdfImageKind {
     Message why_not;          ///< when it cannot be kept
 };
 
+Colour colour_of(const PdfImageKind& kind);
+
 /// Looks at the dictionary (and, for JPX, at the first boxes of the stream). PoDoFo's errors pass through, here and
 /// below.
 PdfImageKind pdf_image_kind(PoDoFo::PdfObject& image);
@@ -34,6 +37,9 @@ PdfImageKind pdf_image_kind(PoDoFo::PdfObject& image);
 /// The stream as it stands, byte for byte where one codec remains after outer ASCII or Flate layers; LZW, run lengths
 /// and uncompressed samples become Flate (PDF/A-2 forbids LZW).
 ImageStream keep_pdf_image(PoDoFo::PdfObject& image, const PdfImageKind& kind);
+
+/// Error(bad_data) where data are missing or damaged, which Poppler paints over without a word.
+void check_pdf_image(PoDoFo::PdfObject& image, const PdfImageKind& kind, const std::string& where);
 
 /// The image's own pixels, each once; a stencil as black on white, what lies under a mask as white.
 /// Error(bad_data) where data are missing.

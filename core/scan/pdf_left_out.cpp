@@ -108,21 +108,21 @@ bool acts(PdfObject* action) {
     return !kind.empty() && kind != "GoTo";
 }
 
-void tell_scripts(PdfObject* catalog, const std::vector<PdfPage*>& pages, Findings& findings) {
+void tell_scripts(PdfObject* catalog, const std::vector<PdfObject*>& pages, Findings& findings) {
     std::vector<std::string> found;
     if (find(find(catalog, "Names"), "JavaScript")) found.push_back("JavaScript");
     if (acts(find(catalog, "OpenAction"))) found.push_back("OpenAction");
     bool additional = find(catalog, "AA");
-    for (PdfPage* page : pages)
-        additional = additional || find(page->GetObject(), "AA");
+    for (PdfObject* page : pages)
+        additional = additional || find(page, "AA");
     if (additional) found.push_back("AA");
     if (!found.empty())
         findings.push_back({Severity::note, "scan.scripts", "", 0,
                             msg("scripts and actions of the source are not in the record: {1}", joined(found))});
 }
 
-void tell_annotations(PdfPage& page, int number, Findings& findings) {
-    PdfObject* annotations = find(page.GetObject(), "Annots");
+void tell_annotations(PdfObject& page, int number, Findings& findings) {
+    PdfObject* annotations = find(&page, "Annots");
     const std::string kinds = kinds_of(annotations);
     if (kinds.empty()) return;
     findings.push_back(
@@ -136,26 +136,36 @@ void tell_annotations(PdfPage& page, int number, Findings& findings) {
 
 } // namespace
 
-bool shows_annotations(PdfPage& page) {
-    PdfObject* annotations = find(page.GetObject(), "Annots");
+bool shows_annotations(PdfObject& page) {
+    PdfObject* annotations = find(&page, "Annots");
     for (size_t i = 0; i < array_size(annotations); ++i)
         if (is_seen(element(annotations, i))) return true;
     return false;
 }
 
-Findings left_out(PdfMemDocument& document) {
+std::vector<PdfObject*> seen_appearances(PdfObject& page) {
+    std::vector<PdfObject*> out;
+    PdfObject* annotations = find(&page, "Annots");
+    for (size_t i = 0; i < array_size(annotations); ++i) {
+        PdfObject* annotation = element(annotations, i);
+        PdfObject* drawn = is_seen(annotation) ? find(find(annotation, "AP"), "N") : nullptr;
+        // ISO 32000-1, 12.5.5: of several states /AS names the one that is shown.
+        if (drawn && !drawn->HasStream()) drawn = find(drawn, name_at(annotation, "AS").c_str());
+        if (drawn && drawn->HasStream()) out.push_back(drawn);
+    }
+    return out;
+}
+
+Findings left_out(PdfMemDocument& document, const std::vector<PdfObject*>& pages) {
     Findings out;
     PdfObject* catalog = document.GetCatalog();
-    std::vector<PdfPage*> pages;
-    for (int i = 0; i < document.GetPageCount(); ++i)
-        if (PdfPage* page = document.GetPage(i)) pages.push_back(page);
 
     Attachments attachments;
     attachments.add_tree(find(find(catalog, "Names"), "EmbeddedFiles"), 0);
     attachments.add_all(find(catalog, "AF"));
-    for (PdfPage* page : pages) {
-        attachments.add_all(find(page->GetObject(), "AF"));
-        PdfObject* annotations = find(page->GetObject(), "Annots");
+    for (PdfObject* page : pages) {
+        attachments.add_all(find(page, "AF"));
+        PdfObject* annotations = find(page, "Annots");
         for (size_t i = 0; i < array_size(annotations); ++i)
             attachments.add(find(element(annotations, i), "FS"));
     }
@@ -167,6 +177,9 @@ Findings left_out(PdfMemDocument& document) {
              msg("the form of the source is not in the record as such; what its fields show is drawn into the page")});
     for (size_t i = 0; i < pages.size(); ++i)
         tell_annotations(*pages[i], static_cast<int>(i) + 1, out);
+    if (find(find(catalog, "Perms"), "UR3"))
+        out.push_back({Severity::note, "scan.usage_rights", "", 0,
+                       msg("the rights that the source grants to readers of its form are not in the record")});
     if (find(find(catalog, "Outlines"), "First"))
         out.push_back(
             {Severity::note, "scan.outlines", "", 0, msg("the bookmarks of the source are not in the record")});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scan/pdf_of_image.h"
 
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 #include "core/pdf/writer.h"
 

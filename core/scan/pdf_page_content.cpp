@@ -6,9 +6,12 @@
 #include "core/scan/limits_check.h"
 #include "core/scan/pdf_drawing.h"
 #include "core/scan/pdf_left_out.h"
+#include "core/scan/pdf_page_tree.h"
 
 #include <algorithm>
+#include <cmath>
 #include <leptonica/allheaders.h>
+#include <optional>
 
 namespace sohoa {
 
@@ -16,13 +19,28 @@ using namespace PoDoFo;
 
 namespace {
 
-Box box_of(const PdfRect& r) {
-    return {r.GetLeft(), r.GetBottom(), r.GetLeft() + r.GetWidth(), r.GetBottom() + r.GetHeight()};
+// Corners in any order (ISO 32000-1, 7.9.5).
+std::optional<Box> box_of(PdfObject* array) {
+    double v[4];
+    for (size_t i = 0; i < 4; ++i) {
+        PdfObject* number = element(array, i);
+        if (!number || !(number->IsNumber() || number->IsReal())) return std::nullopt;
+        v[i] = number->GetReal();
+    }
+    return Box{std::min(v[0], v[2]), std::min(v[1], v[3]), std::max(v[0], v[2]), std::max(v[1], v[3])};
 }
 
-Box crop_of(PdfPage& page) {
-    const Box media = box_of(page.GetMediaBox()), crop = intersect(box_of(page.GetCropBox()), media);
+// Where no page says how large it is, viewers take Letter.
+Box crop_of(PdfObject& page) {
+    const Box media = box_of(inherited(&page, "MediaBox")).value_or(Box{0, 0, 612, 792});
+    const Box crop = intersect(box_of(inherited(&page, "CropBox")).value_or(media), media);
     return crop.area() > 0 ? crop : media;
+}
+
+int rotation_of(PdfObject& page) {
+    PdfObject* stated = inherited(&page, "Rotate");
+    const double degrees = stated && (stated->IsNumber() || stated->IsReal()) ? stated->GetReal() : 0;
+    return std::isfinite(degrees) ? (static_cast<int>(std::fmod(degrees, 360)) + 360) % 360 : 0;
 }
 
 // ISO 32000-1, 8.9.6.3 and 11.6.5.3: a stencil hides where its sample is 1, a soft mask where it is not white.
@@ -136,42 +154,59 @@ void judge_images(const PaintedPage& painted, const Box& crop, const Limits& lim
     out.form = PdfPageForm::rendered;
 }
 
+// A page that is drawn as it stands is drawn from its file, in which nothing was put right.
+void refuse_contradictions(const std::vector<PaintedImage>& images, const std::string& where) {
+    for (const PaintedImage& image : images)
+        if (image.mended.contradicted)
+            throw Error(Code::bad_data, where,
+                        msg("an image of the page is described otherwise than its data is, and the page is more than "
+                            "this image; viewers show different pages"));
+}
+
+void add_objects(const std::vector<PaintedImage>& images, std::vector<PdfObject*>& objects) {
+    for (const PaintedImage& image : images)
+        for (PdfObject* object : {image.object, find(image.object, "SMask"), find(image.object, "Mask")})
+            if (object && object->HasStream() && std::find(objects.begin(), objects.end(), object) == objects.end())
+                objects.push_back(object);
+}
+
 } // namespace
 
-PdfPageContent read_page_content(PdfMemDocument& document, int index, const Limits& limits, const std::string& where) {
-    PdfPage* page = document.GetPage(index);
-    if (!page) throw PdfError(ePdfError_PageNotFound);
-    const Box crop = crop_of(*page);
+PdfPageContent read_page_content(PdfObject& page, const Limits& limits, const std::string& where) {
+    const Box crop = crop_of(page);
     double unit = 1;
-    if (PdfObject* stated = find(page->GetObject(), "UserUnit");
+    if (PdfObject* stated = find(&page, "UserUnit");
         stated && (stated->IsNumber() || stated->IsReal()) && stated->GetReal() > 0)
         unit = stated->GetReal();
     PdfPageContent out;
     out.width = (crop.x1 - crop.x0) * unit;
     out.height = (crop.y1 - crop.y0) * unit;
-    out.rotate = ((page->GetRotation() % 360) + 360) % 360;
-    // ISO 32000-1 annex C.2: 3 to 14,400 units.
-    if (!(out.width >= 3 && out.height >= 3 && out.width <= 14400 && out.height <= 14400))
-        throw Error(Code::bad_data, where,
-                    msg("the page measures {1} × {2} points, which no paper has", out.width, out.height));
+    out.rotate = rotation_of(page);
+    check_page_size(out.width, out.height, where);
 
-    const PaintedPage painted = walk_page(*page, crop);
+    const PaintedPage painted = walk_page(page, crop, where);
     out.hidden_text = painted.hidden_text;
-    for (const PaintedImage& image : painted.images)
-        for (PdfObject* object : {image.object, find(image.object, "SMask"), find(image.object, "Mask")})
-            if (object && object->HasStream()) out.objects.push_back(object);
+    add_objects(painted.images, out.objects);
+    add_objects(images_of_annotations(page, where), out.objects);
     if (!painted.why_not.id.empty())
         out.why_not = painted.why_not;
     else if (painted.images.empty())
         out.why_not = named("scan.not_plain.no_image", msg("the page holds no image"));
-    else if (shows_annotations(*page))
+    else if (shows_annotations(page))
         out.why_not = named("scan.not_plain.annotations", msg("the page has annotations"));
     else
         judge_images(painted, crop, limits, where, out);
     if (out.form == PdfPageForm::rendered) {
         out.image = {};
         out.remarks.clear();
+        refuse_contradictions(painted.images, where);
+        out.scanned = scanned_on_page(painted.images, crop, unit);
     }
+    for (const PaintedImage& image : painted.images)
+        for (const Message& remark : image.mended.remarks)
+            if (out.form != PdfPageForm::rendered &&
+                std::find(out.remarks.begin(), out.remarks.end(), remark) == out.remarks.end())
+                out.remarks.push_back(remark);
     out.image.matrix = multiply(out.image.matrix, {unit, 0, 0, unit, -crop.x0 * unit, -crop.y0 * unit});
     return out;
 }

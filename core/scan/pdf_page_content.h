@@ -3,14 +3,15 @@
 
 #include "core/base/limits.h"
 #include "core/base/message.h"
+#include "core/scan/pdf_scanned.h"
 #include "core/scan/pdf_tiles.h"
 
 #include <string>
 #include <vector>
 
 namespace PoDoFo {
-class PdfMemDocument;
-} // namespace PoDoFo
+class PdfObject;
+}
 
 namespace sohoa {
 
@@ -26,18 +27,19 @@ enum class PdfPageForm {
 struct PdfPageContent {
     PdfPageForm form = PdfPageForm::rendered;
     PdfTiles image; ///< one tile when kept or redrawn; none when rendered. Its matrix: from the corner of the crop box
-    bool masked = false;                     ///< redrawn: with its mask, on white
-    bool mirrored = false;                   ///< redrawn: turned over
-    Message why_not;                         ///< why it is not kept; empty id when it is
-    std::vector<Message> remarks;            ///< what was left out of the image without being seen
-    std::vector<PoDoFo::PdfObject*> objects; ///< all images of the page and their masks; PoDoFo holds their streams
-    bool hidden_text = false;                ///< an invisible or covered text layer was found
-    double width = 0, height = 0;            ///< of the crop box, in points, user unit included
-    int rotate = 0;                          ///< /Rotate: 0, 90, 180, 270
+    bool masked = false;          ///< redrawn: with its mask, on white
+    bool mirrored = false;        ///< redrawn: turned over
+    Message why_not;              ///< why it is not kept; empty id when it is
+    std::vector<Message> remarks; ///< what was left out of the image without being seen
+    std::vector<PoDoFo::PdfObject*>
+        objects;                  ///< all images of the page, its annotations, their masks; PoDoFo holds the streams
+    bool hidden_text = false;     ///< an invisible or covered text layer was found
+    double width = 0, height = 0; ///< of the crop box, in points, user unit included
+    PdfScanned scanned;           ///< of a rendered page
+    int rotate = 0;               ///< /Rotate: 0, 90, 180, 270
 };
 
 /// Error(bad_data) for images over the limits, before they are decoded. PoDoFo's errors pass through.
-PdfPageContent read_page_content(PoDoFo::PdfMemDocument& document, int index, const Limits& limits,
-                                 const std::string& where);
+PdfPageContent read_page_content(PoDoFo::PdfObject& page, const Limits& limits, const std::string& where);
 
 } // namespace sohoa

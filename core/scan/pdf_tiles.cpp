@@ -2,11 +2,11 @@
 #include "core/scan/pdf_tiles.h"
 
 #include "core/base/error.h"
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/jpeg_strips.h"
 #include "core/scan/pdf_drawing.h"
-#include "core/scan/pdf_filters.h"
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,9 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/scan/encode.h"
+#include "core/scan/exif.h"
 #include "core/scan/limits_check.h"
+#include "core/scan/orientation.h"
 #include "core/scan/resolution.h"
 
 #include <cmath>
@@ -25,6 +27,7 @@ struct Chunks {
     uint32_t width = 0, height = 0;
     int bits = 0, type = 0, interlace = 0;
     StatedResolution resolution;
+    Exif exif;
     std::string palette, idat;
     bool transparent = false, ended = false;
     double gamma = 0;     // gAMA; 0 = not stated
@@ -57,6 +60,8 @@ Chunks read_chunks(const std::string& png, const std::string& where) {
             out.interlace = png[data + 12];
         } else if (type == "pHYs" && length >= 9) { // unit 1: pixels a metre; 0: the shape of a pixel
             out.resolution = {number(png, data) * 0.0254, number(png, data + 4) * 0.0254, png[data + 8] == 1};
+        } else if (type == "eXIf") {
+            out.exif = parse_exif(png.substr(data, length));
         } else if (type == "PLTE") {
             out.palette = png.substr(data, length);
         } else if (type == "gAMA" && length >= 4) {
@@ -192,7 +197,10 @@ std::vector<PageInfo> png_pages(const std::string& path, const ScanOptions& opti
     page.samples = chunks.samples();
     const bool grey = chunks.type == 0 || chunks.type == 4;
     page.colour = !grey ? Colour::colour : chunks.bits == 1 ? Colour::bitonal : Colour::grey;
-    settle_resolution(page, chunks.resolution, options.assumed_dpi);
+    const bool by_exif = chunks.resolution.x <= 0 && chunks.exif.dpi_x > 0;
+    settle_resolution(page, by_exif ? StatedResolution{chunks.exif.dpi_x, chunks.exif.dpi_y} : chunks.resolution,
+                      options.assumed_dpi);
+    set_orientation(page, chunks.exif.orientation);
     return {page};
 }
 

@@ -9,7 +9,7 @@
 
 namespace sohoa {
 
-/// The page of a PNG file from its chunks (IHDR, pHYs).
+/// The page of a PNG file from its chunks (IHDR, pHYs, eXIf).
 std::vector<PageInfo> png_pages(const std::string& path, const ScanOptions& options, const Context& context);
 
 Image decode_png_file(const std::string& path, const PageInfo& page);

@@ -2,7 +2,6 @@
 #include "core/scan/tiff_memory.h"
 
 #include "core/base/error.h"
-#include "core/scan/tiff_pixels.h"
 
 #include <algorithm>
 #include <cstdarg>
@@ -118,30 +117,6 @@ std::string g4_strip(const std::string& rows, int width, int height) {
     if (TIFFReadRawStrip(tiff.get(), 0, strip.data(), static_cast<tmsize_t>(strip.size())) < 0)
         throw Error(Code::internal, "", msg("libtiff cannot read what it wrote"));
     return strip;
-}
-
-std::string ccitt_as_tiff(const std::string& stream, int width, int height, int k) {
-    MemoryFile file;
-    TiffWatch watch;
-    const Tiff tiff = open_memory_tiff(file, "w", watch);
-    if (!tiff) throw Error(Code::internal, "", msg("libtiff cannot write to memory"));
-    set_bitonal_fields(tiff.get(), width, height, k < 0 ? COMPRESSION_CCITTFAX4 : COMPRESSION_CCITTFAX3);
-    if (k > 0) TIFFSetField(tiff.get(), TIFFTAG_GROUP3OPTIONS, GROUP3OPT_2DENCODING);
-    std::string copy = stream;
-    if (TIFFWriteRawStrip(tiff.get(), 0, copy.data(), static_cast<tmsize_t>(copy.size())) < 0 ||
-        !TIFFWriteDirectory(tiff.get()))
-        throw Error(Code::internal, "", msg("libtiff cannot write to memory"));
-    return file.bytes;
-}
-
-Image decode_bitonal_tiff(const std::string& bytes, const std::string& where) {
-    MemoryFile file{bytes, 0};
-    TiffWatch watch;
-    const Tiff tiff = open_memory_tiff(file, "r", watch);
-    if (!tiff) throw Error(Code::bad_data, where, msg("the fax-coded image cannot be decoded"));
-    Image image = read_bitonal(tiff.get(), where);
-    if (watch.faults > 0) throw Error(Code::bad_data, where, msg("the image data is damaged"));
-    return image;
 }
 
 } // namespace sohoa

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scan/image.h"
+#include "core/base/handle.h"
 
 #include <memory>
 #include <string>
@@ -31,11 +31,5 @@ Tiff open_tiff_file(const std::string& path, TiffWatch& watch);
 
 /// One T.6 strip of rows of (width + 7) / 8 bytes, first pixel in the high bit, 1 = black. Lossless.
 std::string g4_strip(const std::string& rows, int width, int height);
-
-/// A TIFF round a CCITT stream of a PDF, photometric MinIsWhite, so that libtiff can decode it.
-std::string ccitt_as_tiff(const std::string& stream, int width, int height, int k);
-
-/// The first page of a bitonal TIFF; Error(bad_data) when libtiff cannot decode it whole.
-Image decode_bitonal_tiff(const std::string& tiff, const std::string& where);
 
 } // namespace sohoa

@@ -29,6 +29,23 @@ uint32_t on_white(uint32_t value, uint32_t alpha, bool multiply) {
     return std::min(255U, (multiply ? (value * alpha + 127) / 255 : value) + 255 - alpha);
 }
 
+// libtiff leaves the alpha sample of inks aside. Associated alpha needs nothing more: where there is little ink, there
+// is little ink stored. To be asked before libtiff decodes, because it cannot go back in a strip.
+std::string alpha_of_inks(TIFF* tiff, const PageInfo& page, const std::string& where) {
+    if (page.colour != Colour::cmyk || alpha_of(tiff) != EXTRASAMPLE_UNASSALPHA) return "";
+    std::string out, row(static_cast<size_t>(TIFFScanlineSize64(tiff)), '\0');
+    const auto step = static_cast<size_t>(page.samples), width = static_cast<size_t>(page.width);
+    if (page.bits_per_sample != 8 || row.size() < width * step)
+        throw Error(Code::bad_data, where, msg("the image data is damaged"));
+    for (int y = 0; y < page.height; ++y) {
+        if (TIFFReadScanline(tiff, row.data(), static_cast<uint32_t>(y)) < 0)
+            throw Error(Code::bad_data, where, msg("the image data is damaged"));
+        for (size_t x = 0; x < width; ++x)
+            out += row[x * step + 4];
+    }
+    return out;
+}
+
 // Any layout libtiff knows, as RGB: tiles, planes, palettes, CMYK, 16 bit.
 Image read_rgba(TIFF* tiff, const PageInfo& page, const std::string& where) {
     const size_t pixels = static_cast<size_t>(page.width) * page.height;
@@ -36,15 +53,19 @@ Image read_rgba(TIFF* tiff, const PageInfo& page, const std::string& where) {
     if (!image)
         throw Error(Code::bad_data, where,
                     msg("there is not enough memory for the page; raise it with --set limits.worker_bytes=…"));
+    const std::string alphas = alpha_of_inks(tiff, page, where);
     auto* data = pixGetData(pix(image));
     // Stop on error: a damaged strip must not become a grey patch that nobody sees. The tag's own orientation asks for
     // the pixels as they are stored; libtiff would mirror them to come near to another.
     if (!TIFFReadRGBAImageOriented(tiff, static_cast<uint32_t>(page.width), static_cast<uint32_t>(page.height), data,
                                    short_field(tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT), 1))
         throw Error(Code::bad_data, where, msg("the image data is damaged"));
-    const bool transparent = alpha_of(tiff) != EXTRASAMPLE_UNSPECIFIED, multiply = stays_unmultiplied(tiff, page);
+    const bool transparent = page.colour != Colour::cmyk && has_alpha(tiff),
+               multiply = !alphas.empty() || stays_unmultiplied(tiff, page);
     for (size_t i = 0; i < pixels; ++i) {
-        const uint32_t v = data[i], alpha = transparent ? TIFFGetA(v) : 255;
+        const uint32_t v = data[i], alpha = transparent      ? TIFFGetA(v)
+                                            : alphas.empty() ? 255
+                                                             : static_cast<unsigned char>(alphas[i]);
         data[i] = on_white(TIFFGetR(v), alpha, multiply) << 24 | on_white(TIFFGetG(v), alpha, multiply) << 16 |
                   on_white(TIFFGetB(v), alpha, multiply) << 8;
     }
@@ -70,7 +91,7 @@ Image read_grey(TIFF* tiff, const PageInfo& page, const std::string& where) {
         for (int x = 0; x < page.width; ++x)
             SET_DATA_BYTE(line, x, static_cast<unsigned char>(row[static_cast<size_t>(x)]));
     }
-    if (short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_MINISWHITE) pixInvert(pix(image), pix(image));
+    if (photometric_of(tiff) == PHOTOMETRIC_MINISWHITE) pixInvert(pix(image), pix(image));
     return image;
 }
 
@@ -88,9 +109,35 @@ uint32_t long_field(TIFF* tiff, uint32_t tag, uint32_t otherwise) {
     return value;
 }
 
+void state_photometric(TIFF* tiff) {
+    uint16_t value = 0;
+    if (TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &value)) return;
+    const uint16_t compression = short_field(tiff, TIFFTAG_COMPRESSION, COMPRESSION_NONE);
+    const bool fax = compression == COMPRESSION_CCITTRLE || compression == COMPRESSION_CCITTFAX3 ||
+                     compression == COMPRESSION_CCITTFAX4 || compression == COMPRESSION_CCITTRLEW;
+    const uint16_t samples = short_field(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
+    if (samples > 3) return; // RGB with something or inks: nobody knows
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC,
+                 samples == 3 ? PHOTOMETRIC_RGB
+                 : fax        ? PHOTOMETRIC_MINISWHITE
+                              : PHOTOMETRIC_MINISBLACK);
+    // libtiff took two of the colours for something beside them.
+    if (samples == 3) TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, 0, nullptr);
+}
+
+uint16_t photometric_of(TIFF* tiff) {
+    return short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+}
+
 bool can_be_shown(TIFF* tiff) {
-    const uint16_t photometric = short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+    uint16_t photometric = 0;
+    if (!TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &photometric)) return false;
     if (photometric == PHOTOMETRIC_LOGL || photometric == PHOTOMETRIC_LOGLUV) return false; // of cameras and renderers
+    // libtiff would take signed samples for unsigned ones. Of one bit nothing is signed.
+    const uint16_t format = short_field(tiff, TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);
+    if (format != SAMPLEFORMAT_UINT && format != SAMPLEFORMAT_VOID && short_field(tiff, TIFFTAG_BITSPERSAMPLE, 1) > 1)
+        return false;
+    if (photometric == PHOTOMETRIC_SEPARATED && has_alpha(tiff) && TIFFIsTiled(tiff)) return false; // see alpha_of_inks
     char why[1024] = "";
     TIFFRGBAImage image;
     if (!TIFFRGBAImageOK(tiff, why) || !TIFFRGBAImageBegin(&image, tiff, 1, why)) return false;
@@ -116,8 +163,7 @@ Image read_bitonal(TIFF* tiff, const std::string& where) {
         for (int i = 0; i < (w + 7) / 8; ++i)
             SET_DATA_BYTE(line, i, static_cast<unsigned char>(row[static_cast<size_t>(i)]));
     }
-    if (short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE) == PHOTOMETRIC_MINISBLACK)
-        pixInvert(pix(image), pix(image));
+    if (photometric_of(tiff) == PHOTOMETRIC_MINISBLACK) pixInvert(pix(image), pix(image));
     pixSetPadBits(pix(image), 0);
     return image;
 }

@@ -14,6 +14,12 @@ namespace sohoa {
 uint16_t short_field(TIFF* tiff, uint32_t tag, uint16_t otherwise);
 uint32_t long_field(TIFF* tiff, uint32_t tag, uint32_t otherwise);
 
+/// Adds PhotometricInterpretation to the current directory, in memory, where it has none: what other readers take such
+/// samples for. To be called first. Of more than three samples nobody knows, and they cannot be shown.
+void state_photometric(TIFF* tiff);
+
+uint16_t photometric_of(TIFF* tiff);
+
 /// Whether there is a way from the samples of the current directory to pixels of ours; reads none.
 bool can_be_shown(TIFF* tiff);
 

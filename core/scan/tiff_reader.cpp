@@ -26,6 +26,7 @@ Tiff opened(Tiff tiff, const std::string& path) {
 void go_to_directory(TIFF* tiff, int index, const std::string& where, TiffWatch& watch) {
     if (!TIFFSetDirectory(tiff, static_cast<uint16_t>(index)))
         throw Error(Code::bad_data, where, msg("the TIFF directory of this page is damaged"));
+    state_photometric(tiff);
     watch.faults = 0; // from now on they are about the pixels
 }
 
@@ -82,6 +83,7 @@ PageInfo read_directory(TIFF* tiff, int index, const std::string& where, const S
     PageInfo page;
     page.index = index;
     page.format = "tiff";
+    state_photometric(tiff);
     const uint32_t w = long_field(tiff, TIFFTAG_IMAGEWIDTH, 0), h = long_field(tiff, TIFFTAG_IMAGELENGTH, 0);
     check_page_pixels(context.limits, w, h, where);
     page.width = static_cast<int>(w);
@@ -104,7 +106,7 @@ PageInfo read_directory(TIFF* tiff, int index, const std::string& where, const S
                         bits, samples));
     page.bits_per_sample = bits;
     page.samples = samples;
-    page.colour = colour_of(short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE), bits, samples);
+    page.colour = colour_of(photometric_of(tiff), bits, samples);
     settle_resolution(page, resolution_of(tiff), options.assumed_dpi);
     set_orientation(page, short_field(tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT));
     return page;
@@ -128,7 +130,7 @@ bool one_g4_strip(TIFF* tiff, const PageInfo& page) {
 }
 
 ImageStream g4_stream(TIFF* tiff, const PageInfo& page, const std::string& where) {
-    const bool min_is_black = short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_MINISBLACK;
+    const bool min_is_black = photometric_of(tiff) == PHOTOMETRIC_MINISBLACK;
     ImageStream out;
     out.width = page.width;
     out.height = page.height;
@@ -165,10 +167,9 @@ ImageStream joined_jpeg(TIFF* tiff, const PageInfo& page, const std::string& whe
     out.height = page.height;
     out.filter = "DCTDecode";
     out.colour_space = page.samples == 3 ? "/DeviceRGB" : "/DeviceGray";
-    if (short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_MINISWHITE) out.decode = "[1 0]";
+    if (photometric_of(tiff) == PHOTOMETRIC_MINISWHITE) out.decode = "[1 0]";
     // Without an Adobe marker a PDF reader takes three components for YCbCr; TIFF says it in Photometric.
-    if (page.samples == 3 && short_field(tiff, TIFFTAG_PHOTOMETRIC, 0) == PHOTOMETRIC_RGB)
-        out.decode_parms = "<</ColorTransform 0>>";
+    if (page.samples == 3 && photometric_of(tiff) == PHOTOMETRIC_RGB) out.decode_parms = "<</ColorTransform 0>>";
     out.carried = strips.strips.size() == 1 && strips.tables.empty() ? "copied" : "joined";
     return out;
 }
@@ -176,7 +177,7 @@ ImageStream joined_jpeg(TIFF* tiff, const PageInfo& page, const std::string& whe
 // What decoding to 8-bit grey or RGB changes; nothing when it keeps every sample. JPEG is meant to be shown as RGB.
 std::optional<Finding> conversion(TIFF* tiff, const PageInfo& page, int page_number) {
     if (has_alpha(tiff)) return laid_on_white(page_number);
-    const uint16_t photometric = short_field(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+    const uint16_t photometric = photometric_of(tiff);
     const bool of_other_space = page.colour == Colour::cmyk || photometric == PHOTOMETRIC_CIELAB ||
                                 (photometric == PHOTOMETRIC_YCBCR && page.compression != "jpeg");
     const int shown = page.colour == Colour::colour && photometric != PHOTOMETRIC_PALETTE ? 3 : 1;
@@ -184,22 +185,79 @@ std::optional<Finding> conversion(TIFF* tiff, const PageInfo& page, int page_num
     return converted_to_8_bit(page_number, page.colour == Colour::grey);
 }
 
+// What tells a page from the images that go with one (TIFF 6.0: NewSubfileType, SubfileType, SubIFDs).
+struct Directory {
+    uint32_t width = 0, height = 0;
+    bool reduced = false, mask = false, has_others_below = false;
+};
+
+Directory directory_of(TIFF* tiff) {
+    const uint32_t type = long_field(tiff, TIFFTAG_SUBFILETYPE, 0);
+    uint16_t below = 0;
+    void* offsets = nullptr;
+    return {long_field(tiff, TIFFTAG_IMAGEWIDTH, 0), long_field(tiff, TIFFTAG_IMAGELENGTH, 0),
+            (type & FILETYPE_REDUCEDIMAGE) != 0, (type & FILETYPE_MASK) != 0,
+            TIFFGetField(tiff, TIFFTAG_SUBIFD, &below, &offsets) && below > 0};
+}
+
+void next_directory(TIFF* tiff, int index, const std::string& path) {
+    if (!TIFFReadDirectory(tiff))
+        throw Error(Code::bad_data, page_of(path, index + 1), msg("the TIFF directory of this page is damaged"));
+}
+
+std::vector<Directory> directories_of(TIFF* tiff, const std::string& path, const Limits& limits) {
+    std::vector<Directory> out = {directory_of(tiff)};
+    // Asked before the next is read: after a failure libtiff takes this page for the last.
+    while (!TIFFLastDirectory(tiff)) {
+        check_page_count(limits, out.size() / 4 + 1, path); // pages, their thumbnails and masks
+        if (out.size() > 65'000) throw Error(Code::bad_data, path, msg("the TIFF has too many pages"));
+        next_directory(tiff, static_cast<int>(out.size()), path);
+        out.push_back(directory_of(tiff));
+    }
+    return out;
+}
+
+// Some programs call every page a reduced one: it is one only where there is another of which it may be a copy.
+std::vector<bool> pages_among(const std::vector<Directory>& directories, const std::string& path) {
+    std::vector<bool> out;
+    for (const Directory& d : directories) {
+        const auto holds_it = [&](const Directory& other) {
+            if (other.reduced || other.mask) return false;
+            return d.mask || (uint64_t{d.width} * 3 <= uint64_t{other.width} * 2 &&
+                              uint64_t{d.height} * 3 <= uint64_t{other.height} * 2);
+        };
+        const bool goes_with_another =
+            (d.reduced || d.mask) && std::any_of(directories.begin(), directories.end(), holds_it);
+        if (!goes_with_another && d.reduced && d.has_others_below)
+            throw Error(Code::bad_data, path,
+                        msg("the TIFF holds its image beside a small copy, as raw files of cameras do; save it as an "
+                            "ordinary TIFF or JPEG"));
+        out.push_back(!goes_with_another);
+    }
+    return out;
+}
+
 } // namespace
 
-std::vector<PageInfo> tiff_pages(const std::string& path, const ScanOptions& options, const Context& context) {
+std::vector<PageInfo> tiff_pages(const std::string& path, const ScanOptions& options, Findings& findings,
+                                 const Context& context) {
     TiffWatch watch;
     const Tiff tiff = opened(open_tiff_file(path, watch), path);
+    const std::vector<Directory> directories = directories_of(tiff.get(), path, context.limits);
+    const std::vector<bool> is_page = pages_among(directories, path);
+    const auto count = static_cast<size_t>(std::count(is_page.begin(), is_page.end(), true));
+    check_page_count(context.limits, count, path);
     std::vector<PageInfo> pages;
-    for (;;) {
-        check_page_count(context.limits, pages.size() + 1, path);
-        const int index = static_cast<int>(pages.size());
-        if (index > 65'000) throw Error(Code::bad_data, path, msg("the TIFF has too many pages"));
-        pages.push_back(read_directory(tiff.get(), index, page_of(path, index + 1), options, context));
-        // Asked before the next is read: after a failure libtiff takes this page for the last.
-        if (TIFFLastDirectory(tiff.get())) break;
-        if (!TIFFReadDirectory(tiff.get()))
-            throw Error(Code::bad_data, page_of(path, index + 2), msg("the TIFF directory of this page is damaged"));
+    TIFFSetDirectory(tiff.get(), 0);
+    for (size_t i = 0; i < directories.size(); ++i) {
+        const auto index = static_cast<int>(i);
+        if (i > 0) next_directory(tiff.get(), index, path);
+        if (is_page[i]) pages.push_back(read_directory(tiff.get(), index, page_of(path, index + 1), options, context));
     }
+    if (count < directories.size())
+        findings.push_back({Severity::note, "scan.sub_images", "", 0,
+                            msg("{1} smaller copies or masks of pages in the TIFF are no pages and were left out",
+                                directories.size() - count)});
     return pages;
 }
 
@@ -241,9 +299,7 @@ ImageStream tiff_stream(const std::string& path, const PageInfo& page, const Sca
         findings.push_back(*converted);
     }
     if (options.jpeg_quality > 0 && page.colour != Colour::bitonal)
-        findings.push_back(
-            {Severity::warn, "scan.jpeg", "", page_number,
-             msg("the page was compressed as JPEG of quality {1} by the profile's wish", options.jpeg_quality)});
+        findings.push_back(compressed_as_jpeg(page_number, options.jpeg_quality));
     return out;
 }
 

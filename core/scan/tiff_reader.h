@@ -9,8 +9,10 @@
 
 namespace sohoa {
 
-/// Pages of a TIFF from its directories, limits checked; no pixel is decoded.
-std::vector<PageInfo> tiff_pages(const std::string& path, const ScanOptions& options, const Context& context);
+/// Pages of a TIFF from its directories, limits checked; no pixel is decoded. Small copies and masks of a page are
+/// none, which is said in `findings`.
+std::vector<PageInfo> tiff_pages(const std::string& path, const ScanOptions& options, Findings& findings,
+                                 const Context& context);
 
 Image decode_tiff(const std::string& path, const PageInfo& page);
 

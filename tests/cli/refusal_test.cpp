@@ -60,7 +60,7 @@ class Refusal : public ::testing::Test {
 
 TEST_F(Refusal, OfAFileThatIsNoScan) {
     folder_.put("in/garbage.tif", "this is no TIFF file, only its name says so");
-    expect_words(refused("garbage"), "neither TIFF, JPEG, PNG nor PDF");
+    expect_words(refused("garbage"), "neither TIFF, JPEG, PNG, PDF, BMP, WebP nor JPEG 2000");
 }
 
 TEST_F(Refusal, OfAnEmptyFile) {

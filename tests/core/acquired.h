@@ -3,6 +3,7 @@
 
 #include "core/scan/acquire.h"
 #include "core/scan/encode.h"
+#include "core/scan/fax.h"
 #include "core/scan/jpeg_reader.h"
 #include "core/scan/quiet.h"
 #include "tests/core/raster.h"
@@ -81,12 +82,19 @@ inline int parm(const std::string& dictionary, const std::string& key, int other
     return at == std::string::npos ? otherwise : std::atoi(dictionary.c_str() + at + key.size() + 2);
 }
 
+inline Raster fax_pixels(const ImageStream& s) {
+    const FaxOptions options{parm(s.decode_parms, "K", 0), parm(s.decode_parms, "Columns", 1728),
+                             holds(s.decode_parms, "/EncodedByteAlign true")};
+    Raster out = raster_of(decode_fax(s.bytes, options, s.height, "test").image);
+    for (uint8_t& black : out.samples)
+        black ^= holds(s.decode_parms, "/BlackIs1 true");
+    return out;
+}
+
 /// What a PDF viewer sees in a stream: 8-bit samples, or bitonal with 1 = black (DeviceGray: sample 0 is black).
 inline Raster shown(const ImageStream& s) {
     if (s.filter == "DCTDecode") return jpeg_pixels(s.bytes);
-    if (s.filter == "CCITTFaxDecode")
-        return raster_of(decode_ccitt(s.bytes, s.width, s.height, parm(s.decode_parms, "K", 0),
-                                      holds(s.decode_parms, "/BlackIs1 true"), "test"));
+    if (s.filter == "CCITTFaxDecode") return fax_pixels(s);
     const int channels = parm(s.decode_parms, "Colors", 1);
     const size_t pixel_bits = static_cast<size_t>(channels * s.bits),
                  row_bytes = (static_cast<size_t>(s.width) * pixel_bits + 7) / 8;

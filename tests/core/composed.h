@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pdf/compose.h"
+#include "core/pdf/filters.h"
 #include "core/pdf/podofo.h"
 #include "tests/core/pdf_builder.h"
 #include "tests/core/tiff_files.h"

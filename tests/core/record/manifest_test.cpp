@@ -33,6 +33,15 @@ TEST(Manifest, ConformsToItsSchema) {
     EXPECT_TRUE(text.starts_with("{\n  \"schema\": \"sohoa-manifest\",\n  \"schema_version\": 3,\n"));
 }
 
+TEST(Manifest, HoldsEveryFormatThatIsTaken) {
+    for (const char* format : {"tiff", "jpeg", "png", "bmp", "webp", "jp2", "pdf"}) {
+        SampleRecord record;
+        for (PageInfo& page : record.document.pages)
+            page.format = format;
+        EXPECT_EQ(faults_of(manifest_json(record.input())), "") << format;
+    }
+}
+
 TEST(Manifest, IsTheSameForTheSameInput) {
     EXPECT_EQ(manifest_json(SampleRecord().input()), manifest_json(SampleRecord().input()));
 }

@@ -121,6 +121,41 @@ TEST(FindDocuments, PassesOverHiddenFilesAndWhatIsNoScanAndNamesThem) {
         EXPECT_FALSE(p.why.id.empty()) << p.path;
 }
 
+// A page of a kind that is not taken must not be lost: the document is refused with its name.
+TEST(FindDocuments, NoPageOfAFolderIsLost) {
+    const Scratch s;
+    for (const char* other : {"trang-2.heic", "trang-2.bmp", "trang-2.webp", "trang-2.jp2", "trang-2.gif"}) {
+        const std::string folder = std::string("of-") + (other + 8);
+        for (const std::string& name : {std::string("trang-1.jpg"), std::string(other), std::string("trang-3.jpg")})
+            s.write(folder + "/" + name, "x");
+        const Found found = find_in({s.path(folder)});
+        ASSERT_EQ(found.candidates.size(), 1u) << other;
+        EXPECT_EQ(file_names(found.candidates[0]), (Names{"trang-1.jpg", other, "trang-3.jpg"}));
+        EXPECT_TRUE(found.passed_over.empty());
+    }
+}
+
+TEST(FindDocuments, SaysWhatTheNamesOfTheImagesTell) {
+    const Scratch s;
+    const auto rules = [&](const std::string& folder, const Names& names) {
+        for (const std::string& name : names)
+            s.write(folder + "/" + name, "x");
+        Names out;
+        const Found found = find_in({s.path(folder)});
+        for (const Finding& f : found.candidates.at(0).findings)
+            out.push_back(f.rule);
+        if (!found.candidates[0].refusal.id.empty()) out.push_back("refused");
+        return out;
+    };
+    EXPECT_EQ(rules("whole", {"trang-1.jpg", "trang-2.jpg", "Thumbs.db"}), Names{"scan.folder"});
+    EXPECT_EQ(rules("gap", {"trang-1.jpg", "trang-3.jpg"}), (Names{"scan.folder", "scan.page_gap"}));
+    EXPECT_EQ(rules("notes", {"trang-1.jpg", "trang-2.jpg", "ghi-chu.docx"}),
+              (Names{"scan.folder", "scan.other_files"}));
+    EXPECT_EQ(rules("two", {"mat-truoc.jpg", "mat-sau.jpg"}), (Names{"scan.folder", "scan.page_names"}));
+    EXPECT_EQ(rules("many", {"an.jpg", "binh.jpg", "chi.jpg"}), (Names{"scan.folder", "scan.page_names", "refused"}));
+    EXPECT_EQ(rules("one", {"an.jpg"}), Names{});
+}
+
 TEST(FindDocuments, KeepsTheOrderOfTheArguments) {
     const Scratch s;
     const std::string z = s.write("z.tif", "x"), a = s.write("a.tif", "x"), odd = s.write("scan.dat", "x");

@@ -110,7 +110,7 @@ TEST_F(Jpeg, TakesDamagedExifForNone) {
 TEST_F(Jpeg, CutOffIsAnErrorAndNeverAGreyPatch) {
     for (const bool progressive : {false, true}) {
         const std::string bytes = jpeg_bytes(colour, {.progressive = progressive});
-        for (const size_t keep : {bytes.size() / 2, bytes.size() - 40, bytes.size() - 2}) {
+        for (const size_t keep : {bytes.size() / 2, bytes.size() - 40, bytes.size() - 4}) {
             const Document document = taken(bytes.substr(0, keep));
             EXPECT_EQ(error_of([&] { decode_page(document, 0, {}, {}); }).code, Code::bad_data) << keep;
         }
@@ -118,6 +118,42 @@ TEST_F(Jpeg, CutOffIsAnErrorAndNeverAGreyPatch) {
     const std::string bytes = jpeg_bytes(colour);
     for (const size_t keep : {3u, 20u, 300u})
         EXPECT_EQ(error_of([&] { taken(bytes.substr(0, keep)); }).code, Code::bad_data) << keep;
+}
+
+TEST_F(Jpeg, WhatLacksItsEndAloneIsWhole) {
+    for (const bool progressive : {false, true}) {
+        const std::string bytes = jpeg_bytes(colour, {.progressive = progressive});
+        const Document document = taken(bytes.substr(0, bytes.size() - 2));
+        EXPECT_TRUE(pixels_of(document) == jpeg_pixels(bytes));
+        const Carried c = carried(document);
+        EXPECT_TRUE(has_rule(c.findings, "scan.completed"));
+        EXPECT_EQ(c.stream.carried, "re-encoded");
+        EXPECT_TRUE(c.stream.bytes == bytes);
+    }
+    // Between two scans of a progressive JPEG every row is there, but not all of it.
+    const std::string bytes = jpeg_bytes(colour, {.progressive = true});
+    const Document cut = taken(bytes.substr(0, bytes.rfind("\xFF\xDA")));
+    EXPECT_TRUE(holds(error_of([&] { pixels_of(cut); }).what(), "last scans are missing"));
+}
+
+// What telephones and scanners write, and every viewer takes without a word.
+TEST_F(Jpeg, TriflesAreNoDamage) {
+    const std::string plain = jpeg_bytes(colour);
+    const size_t scan = plain.find("\xFF\xDA"), tables = plain.find("\xFF\xDB");
+    std::string parameters = plain, revision = plain, before_tables = plain, before_end = plain;
+    parameters.replace(scan + 11, 3, std::string(3, '\0')); // Samsung: Se 0
+    revision[11] = 2;                                       // JFIF 2.01
+    before_tables.insert(tables, "\x12\x34\x56");           // Brother
+    before_end.insert(before_end.size() - 2, "\x12\x34\x56");
+    for (const std::string& bytes : {parameters, revision, before_tables, before_end, plain + "MPF"}) {
+        const Document document = taken(bytes);
+        EXPECT_TRUE(pixels_of(document) == jpeg_pixels(plain));
+        EXPECT_TRUE(carried(document).stream.bytes == bytes);
+    }
+    // Before a restart such bytes mean that something was read wrong.
+    std::string restarts = jpeg_bytes(colour, {.restart_rows = 1});
+    restarts.insert(restarts.find("\xFF\xD3"), "\x12\x34\x56\x12\x34\x56\x12\x34\x56\x12\x34\x56");
+    EXPECT_EQ(error_of([&] { pixels_of(taken(restarts)); }).code, Code::bad_data);
 }
 
 TEST_F(Jpeg, DamagedDataIsAnError) {

@@ -116,6 +116,24 @@ TEST_F(PdfImage, APaletteOfBlackAndWhiteIsBitonalAndOneOfGreysIsNot) {
     EXPECT_EQ(pixels_of(greys).at(0, 0), r.at(0, 0) ? 0x40 : 0xC0);
 }
 
+TEST_F(PdfImage, APaletteThatEndsEarlyIsFilledUp) {
+    const Raster r = indices(141, 197, 3);
+    const std::string data = deflate(r.bytes()), palette("\xff\xff\xff\xc8\x10\x2e\0\x40\0", 9);
+    for (const std::string& table : {"<" + hex(palette) + ">", std::string(" 3 0 R")}) {
+        PdfBuilder pdf;
+        pdf.add_stream("", palette);
+        pdf.page(whole_page,
+                 {pdf.add_stream(image_entries(r, "/BitsPerComponent 8/Filter/FlateDecode/ColorSpace[/Indexed"
+                                                  "/DeviceRGB 9" +
+                                                      table + "]"),
+                                 data)});
+        const Document document = taken(pdf.bytes());
+        expect_kept(document, data);
+        EXPECT_EQ(carried(document).stream.lookup, "9<" + hex(palette) + std::string(42, '0') + ">");
+        EXPECT_TRUE(pixels_of(document) == coloured(r, palette)) << table;
+    }
+}
+
 TEST_F(PdfImage, IndexedColoursOverAProfileKeepBoth) {
     PdfBuilder pdf;
     const int profile = pdf.add_stream("/N 3", std::string(srgb_profile()));

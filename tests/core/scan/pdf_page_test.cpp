@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a page of a PDF shows: one plain scan that is kept, or something else that is rendered; and what is refused.
 #include "tests/core/pdf_builder.h"
+#include "tests/core/pdf_codecs.h"
 
 using namespace sohoa;
 using namespace sohoa::test;
@@ -94,6 +95,41 @@ TEST_F(PdfPages, AClipThatHidesPartOfTheImageIsRendered) {
     expect_rendered(with_content("q 0 0 m 420 0 l 420 595 l W n " + whole_page + " Q"), "clipped to a shape");
     expect_kept(with_content("q 0 0 420 595 re W n " + whole_page + " Q"));
     expect_kept(with_content("q 0 0 9 9 re W n Q " + whole_page));
+}
+
+TEST_F(PdfPages, ARectangleIsOneHoweverItIsWritten) {
+    expect_kept(with_content("q 0 0 m 420 0 l 420 595 l 0 595 l h W n " + whole_page + " Q"));
+    expect_kept(with_content("q 0 595 m 0 0 l 420 0 l 420 595 l 0 595 l W* n " + whole_page + " Q"));
+    expect_kept(with_content("q 0 1 -1 0 420 0 cm 0 0 m 595 0 l 595 420 l 0 420 l h W n 0 -1 1 0 0 420 cm " +
+                             whole_page + " Q"));
+    expect_rendered(with_content("q 0 0 m 420 0 l 420 300 l 0 300 l h W n " + whole_page + " Q"),
+                    "part of the image is hidden");
+    expect_rendered(with_content("q 0 0 m 420 0 l 420 595 l 10 595 l h W n " + whole_page + " Q"),
+                    "clipped to a shape");
+    expect_rendered(with_content("q 0 0 m 420 0 l 420 595 l 0 595 l h 5 5 m 9 9 l h W n " + whole_page + " Q"),
+                    "clipped to a shape");
+    expect_rendered(with_content("q .7 .7 -.7 .7 200 0 cm 0 0 300 300 re W n 1 0 0 1 0 0 cm " + whole_page + " Q"),
+                    "clipped to a shape");
+}
+
+TEST_F(PdfPages, LettersThatClipAreNoticed) {
+    expect_rendered(with_content("q BT 7 Tr /F1 60 Tf 60 500 Td (CUT) Tj ET " + whole_page + " Q", "", font),
+                    "clipped to a shape");
+    expect_kept(with_content("q BT 7 Tr /F1 60 Tf 60 500 Td (CUT) Tj ET Q " + whole_page, "", font));
+    expect_kept(with_content(whole_page + " BT 7 Tr /F1 60 Tf 60 500 Td (old) Tj ET", "", font));
+}
+
+TEST_F(PdfPages, BlendModesAndTransferFunctionsInEverySpelling) {
+    const std::string function = "<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>";
+    for (const char* state : {"/BM[/Multiply/Normal]", "/BM/Darken"})
+        expect_rendered(with_content("/E gs " + whole_page, "", std::string("/ExtGState<</E<<") + state + ">>>>"),
+                        "transparent");
+    for (const std::string& state : {"/TR " + function, "/TR2 " + function, "/TR/Identity/TR2 " + function})
+        expect_rendered(with_content("/E gs " + whole_page, "", std::string("/ExtGState<</E<<") + state + ">>>>"),
+                        "by a function");
+    for (const std::string& state : {std::string("/BM[/Normal/Multiply]"), std::string("/BM[]"),
+                                     std::string("/TR/Identity"), "/TR " + function + "/TR2/Default"})
+        expect_kept(with_content("/E gs " + whole_page, "", std::string("/ExtGState<</E<<") + state + ">>>>"));
 }
 
 TEST_F(PdfPages, HarmlessContentKeepsTheImage) {
@@ -262,4 +298,123 @@ TEST_F(PdfPages, EveryPageIsJudgedAlone) {
     for (const Finding& f : document.findings)
         EXPECT_EQ(f.page, 2) << f.message.english();
     EXPECT_TRUE(carried(document, 2).stream.bytes == jpeg_bytes(colour));
+}
+
+TEST_F(PdfPages, BoxesMayBeMadeOfReferences) {
+    PdfBuilder pdf;
+    pdf.add("420");
+    pdf.add("595");
+    pdf.page(whole_page, {add_jpeg(pdf, colour)}, "/MediaBox[0 0 3 0 R 4 0 R]/Rotate 90.0");
+    const Document document = taken(pdf.bytes());
+    expect_kept(document);
+    EXPECT_EQ(document.pages[0].width_pt, 420);
+    EXPECT_EQ(document.pages[0].height_pt, 595);
+    EXPECT_EQ(document.pages[0].rotate, 90);
+}
+
+// Poppler draws what is there and says nothing, or little.
+TEST_F(PdfPages, ADamagedImageOnARenderedPageIsAnError) {
+    const Scratch files;
+    const Raster fax = bitonal_pattern(331, 470);
+    const std::string jpeg = jpeg_bytes(colour), flate = deflate(colour.bytes()), jp2 = jp2_bytes(colour),
+                      g4 = g4_bytes(files, fax);
+    const std::string rgb = "/BitsPerComponent 8/ColorSpace/DeviceRGB";
+    const auto page_with = [&](const Raster& size, const std::string& entries, const std::string& data) {
+        PdfBuilder pdf;
+        pdf.page(whole_page + text, {pdf.add_stream(image_entries(size, entries), data)}, "", font);
+        return pdf.bytes();
+    };
+    const auto half = [](const std::string& data) { return data.substr(0, data.size() / 2); };
+    const std::string ccitt =
+        "/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 331/Rows 470>>";
+    for (const auto& [size, entries, data] : {std::tuple{colour, rgb + "/Filter/DCTDecode", jpeg},
+                                              {colour, rgb + "/Filter/FlateDecode", flate},
+                                              {colour, rgb, colour.bytes()},
+                                              {colour, std::string("/Filter/JPXDecode/ColorSpace/DeviceRGB"), jp2},
+                                              {fax, ccitt, g4}}) {
+        EXPECT_EQ(taken(page_with(size, entries, data)).pages[0].compression, "rendered");
+        EXPECT_EQ(pixels_of(taken(page_with(size, entries, data))).width, 420) << entries;
+        const Error error = error_of([&] { pixels_of(taken(page_with(size, entries, half(data)))); });
+        EXPECT_EQ(error.code, Code::bad_data) << entries;
+        EXPECT_TRUE(holds(error.what(), "page 1") && !holds(error.what(), "ePdfError")) << error.what();
+    }
+}
+
+TEST_F(PdfPages, ADamagedImageOfAStampOrAMaskIsAnError) {
+    const std::string entries = "/BitsPerComponent 8/ColorSpace/DeviceRGB";
+    for (const bool whole : {true, false}) {
+        PdfBuilder stamped;
+        const int image = stamped.add_stream(image_entries(colour, entries), colour.bytes().substr(whole ? 0 : 9999)),
+                  form = stamped.add_stream("/Type/XObject/Subtype/Form/BBox[0 0 90 90]/Resources<</XObject<</A " +
+                                                pdf_reference(image) + ">>>>",
+                                            "90 0 0 90 0 0 cm /A Do");
+        stamped.page(whole_page, {add_jpeg(stamped, colour)},
+                     "/Annots[<</Type/Annot/Subtype/Stamp/Rect[0 0 90 90]/AP<</N " + pdf_reference(form) + ">>>>]");
+        PdfBuilder masked;
+        const int mask = masked.add_stream(image_entries(colour, "/BitsPerComponent 8/ColorSpace/DeviceGray"),
+                                           std::string(140 * (whole ? 198 : 99), '\x7F'));
+        masked.page(whole_page, {masked.add_stream(image_entries(colour, entries + "/SMask " + pdf_reference(mask)),
+                                                   colour.bytes())});
+        for (const PdfBuilder* pdf : {&stamped, &masked}) {
+            if (whole)
+                EXPECT_NO_THROW(pixels_of(taken(pdf->bytes())));
+            else
+                EXPECT_EQ(error_of([&] { pixels_of(taken(pdf->bytes())); }).code, Code::bad_data);
+        }
+    }
+}
+
+TEST_F(PdfPages, WhatIsDrawnAndNotThereIsAnError) {
+    for (const std::string object : {"null", "<<>>", "<</Type/XObject/Subtype/Image/Width 9/Height 9>>"}) {
+        PdfBuilder pdf;
+        pdf.page(whole_page + text, {pdf.add(object)}, "", font);
+        EXPECT_TRUE(holds(error_of([&] { taken(pdf.bytes()); }).what(), "not in the file")) << object;
+    }
+    PdfBuilder pdf;
+    const int image = add_jpeg(pdf, colour), contents = pdf.add_stream("", whole_page);
+    const int page = pdf.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Resources<</XObject<</I0 " +
+                             pdf_reference(image) + ">>>>/Contents[" + pdf_reference(contents) + " 99 0 R]>>");
+    pdf.tree = "<</Type/Pages/Kids[" + pdf_reference(page) + "]/Count 1>>";
+    EXPECT_TRUE(holds(error_of([&] { taken(pdf.bytes()); }).what(), "page's content is not in the file"));
+}
+
+// The gate measures the scan, not our drawing of it; a fine one loses nothing by being drawn.
+TEST_F(PdfPages, ADrawnPageIsJudgedByTheImagesOnItAndDrawnAtTheFinest) {
+    const Raster fine = bitonal_pattern(840, 1190), coarse = pattern(140, 198, 3), stamp = pattern(90, 90, 3);
+    const std::string fax = "/BitsPerComponent 1/ColorSpace/DeviceGray",
+                      rgb = "/BitsPerComponent 8/ColorSpace/DeviceRGB";
+    const auto read = [&](const std::string& content, const std::vector<std::pair<Raster, std::string>>& images,
+                          const std::string& extra = "") {
+        PdfBuilder pdf;
+        std::vector<int> numbers;
+        for (const auto& [raster, entries] : images)
+            numbers.push_back(
+                pdf.add_stream(image_entries(raster, entries), raster.bitonal ? raster.packed() : raster.bytes()));
+        pdf.page(content, numbers, extra, font);
+        const PageInfo page = taken(pdf.bytes()).pages.at(0);
+        EXPECT_EQ(page.compression, "rendered");
+        return page;
+    };
+    const std::string stamped = "/Annots[<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]>>]";
+    const PageInfo bitonal = read(whole_page, {{fine, fax}}, stamped), seen = bitonal.as_scanned();
+    EXPECT_NEAR(seen.dpi_x, 144, 0.01);
+    EXPECT_EQ(seen.colour, Colour::bitonal);
+    EXPECT_EQ(seen.bits_per_pixel(), 1);
+    EXPECT_EQ(bitonal.dpi_x, 144); // finer than 72, which was asked for
+    EXPECT_EQ(bitonal.width, 840);
+    // A coarse scan is not made better by a fine stamp on it, nor by our drawing.
+    const PageInfo with_stamp = read(whole_page + " q 30 0 0 30 9 9 cm /I1 Do Q", {{coarse, rgb}, {stamp, rgb}});
+    EXPECT_NEAR(with_stamp.as_scanned().dpi_x, 24, 0.01);
+    EXPECT_EQ(with_stamp.as_scanned().bits_per_pixel(), 24);
+    EXPECT_EQ(with_stamp.dpi_x, 72);
+    // Letters of one image over the colours of another.
+    const PageInfo layers = read(whole_page + " q 420 0 0 595 0 0 cm /I1 Do Q", {{coarse, rgb}, {fine, fax}});
+    EXPECT_NEAR(layers.as_scanned().dpi_x, 144, 0.01);
+    EXPECT_EQ(layers.as_scanned().colour, Colour::colour);
+    EXPECT_EQ(layers.dpi_x, 144);
+    // Little of the page is an image: it was not scanned, and is as it is drawn.
+    const PageInfo born = read("q 90 0 0 90 9 9 cm /I0 Do Q" + text, {{fine, fax}});
+    EXPECT_EQ(born.as_scanned().dpi_x, 72);
+    EXPECT_EQ(born.as_scanned().bits_per_pixel(), 24);
+    EXPECT_EQ(born.scanned_dpi_x, 0);
 }

@@ -273,6 +273,18 @@ TEST_F(PdfReader, UncompressedAndLzwSamplesBecomeFlate) {
     EXPECT_TRUE(pixels_of(document) == grey);
 }
 
+TEST_F(PdfReader, AJpegWithoutItsEndIsCompleted) {
+    const std::string jpeg = jpeg_bytes(colour);
+    const Document document = taken(one_image(colour, "/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode",
+                                              jpeg.substr(0, jpeg.size() - 2)));
+    EXPECT_TRUE(pixels_of(document) == jpeg_pixels(jpeg));
+    const Carried c = carried(document);
+    ASSERT_EQ(document.findings.size(), 1u);
+    EXPECT_TRUE(holds(document.findings[0].message.english(), "lacked its end mark"));
+    EXPECT_EQ(c.stream.carried, "re-encoded");
+    EXPECT_TRUE(c.stream.bytes == jpeg);
+}
+
 TEST_F(PdfReader, CutImageDataAreAnError) {
     const std::string jpeg = jpeg_bytes(colour), flate = deflate(colour.bytes()), fax = g4(PHOTOMETRIC_MINISWHITE);
     const std::string rgb = "/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter";

@@ -90,6 +90,53 @@ TEST_F(PdfRefusal, ADamagedFileIsRefusedWithTheWayOut) {
         << message;
 }
 
+// No name of a library's fault reaches a person.
+TEST_F(PdfRefusal, DamageIsSaidInWords) {
+    const std::string pdf = good();
+    for (const std::string& bytes :
+         {pdf.substr(0, pdf.size() / 2), replaced(pdf, "/Root 1 0 R", "/Root 9 0 R"),
+          replaced(pdf, "startxref\n", "startxref\n9"), replaced(pdf, "/Filter/DCTDecode", "/Filter/ZIPDecode")}) {
+        const std::string said = error_of([&] { pixels_of(taken(bytes)); }).what();
+        EXPECT_FALSE(holds(said, "ePdfError")) << said;
+    }
+}
+
+// What every viewer reads without a doubt, and PoDoFo does not.
+TEST_F(PdfRefusal, OddWritingThatEveryViewerReadsIsNoDamage) {
+    const std::string pdf = good(), number = pdf.substr(pdf.rfind("startxref\n") + 10);
+    std::string short_rows = pdf, shifted;
+    for (size_t at; (at = short_rows.find(" n \n")) != std::string::npos;)
+        short_rows.erase(at + 2, 1);
+    for (const std::string& before :
+         {std::string("\xEF\xBB\xBF"), std::string("\x1B%-12345X@PJL ENTER LANGUAGE=PDF\r\n"),
+          std::string("--boundary\nContent-Type: application/pdf\n\n")}) {
+        const size_t table = pdf.find("xref\n0"), moved = before.size();
+        // Offsets of the file itself.
+        shifted = before + pdf;
+        for (size_t row = shifted.find("0000000000 65535") + 20; row + 20 <= shifted.find("trailer"); row += 20) {
+            char text[11];
+            std::snprintf(text, sizeof text, "%010zu",
+                          static_cast<size_t>(std::atol(shifted.substr(row, 10).c_str())) + moved);
+            shifted.replace(row, 10, text);
+        }
+        shifted =
+            replaced(shifted, "startxref\n" + std::to_string(table), "startxref\n" + std::to_string(table + moved));
+        for (const std::string& bytes : {before + pdf, shifted}) {
+            const Document document = taken(bytes);
+            EXPECT_TRUE(has_rule(document.findings, "scan.mended"));
+            EXPECT_TRUE(carried(document).stream.bytes == jpeg_bytes(colour));
+        }
+    }
+    const size_t table = pdf.find("xref\n0");
+    for (const std::string& bytes :
+         {short_rows, replaced(pdf, "startxref\n" + std::to_string(table), "startxref\n" + std::to_string(table - 2)),
+          replaced(pdf, "startxref\n" + std::to_string(table), "startxref\n" + std::to_string(table + 2))}) {
+        const Document document = taken(bytes);
+        EXPECT_TRUE(has_rule(document.findings, "scan.mended"));
+        EXPECT_TRUE(carried(document).stream.bytes == jpeg_bytes(colour));
+    }
+}
+
 TEST_F(PdfRefusal, AnInfoThatIsThereTwiceDoesNoHarm) {
     std::string pdf = good();
     pdf = replaced(pdf, "/Root 1 0 R", "/Info 1 0 R/Root 1 0 R/Info 1 0 R");
@@ -154,6 +201,33 @@ TEST_F(PdfRefusal, ALoopInThePageTreeEnds) {
     inherited.add("<</Type/Page/Parent 2 0 R>>");
     inherited.tree = "<</Type/Pages/Count 1/Kids[3 0 R]/Parent 2 0 R>>";
     refused(inherited.bytes());
+}
+
+TEST_F(PdfRefusal, ATreeThatNamesEachOfItsNodesTwiceIsNotFollowed) {
+    PdfBuilder pdf;
+    const int page = pdf.page(whole_page, {add_jpeg(pdf, colour)});
+    int node = page;
+    for (int depth = 0; depth < 40; ++depth)
+        node = pdf.add("<</Type/Pages/Count 2/Kids[" + pdf_reference(node) + " " + pdf_reference(node) + "]>>");
+    pdf.tree = "<</Type/Pages/Count 2/Kids[" + pdf_reference(node) + "]>>";
+    refused(pdf.bytes());
+    // A page may well stand twice.
+    PdfBuilder twice;
+    const int one = twice.page(whole_page, {add_jpeg(twice, colour)});
+    twice.tree = "<</Type/Pages/Count 2/Kids[" + pdf_reference(one) + " " + pdf_reference(one) + "]>>";
+    EXPECT_EQ(taken(twice.bytes()).pages.size(), 2u);
+}
+
+TEST_F(PdfRefusal, RightsOfReadersAreNoSignature) {
+    const std::string rights = "<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 10 20 30]/Contents<00>>>";
+    PdfBuilder pdf;
+    pdf.page(whole_page, {add_jpeg(pdf, colour)});
+    pdf.catalog_extra = "/Perms<</UR3 " + pdf_reference(pdf.add(rights)) + ">>";
+    const Document document = taken(pdf.bytes());
+    ASSERT_EQ(document.findings.size(), 1u);
+    EXPECT_EQ(document.findings[0].rule, "scan.usage_rights");
+    pdf.add("<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 11 21 31]/Contents<00>>>");
+    EXPECT_TRUE(holds(refused(pdf.bytes()).what(), "already signed"));
 }
 
 TEST_F(PdfRefusal, PagesThatAreCountedButNotThereAreRefused) {

@@ -325,3 +325,23 @@ TEST_F(Png, LimitsComeFirst) {
     const std::string path = scratch.write("a.png", rgb(colour));
     EXPECT_TRUE(holds(error_of([&] { acquired(path, {}, context); }).what(), "limits.page_pixels"));
 }
+
+TEST_F(Png, TheOrientationOfExifIsObeyed) {
+    for (int orientation = 1; orientation <= 8; ++orientation) {
+        const std::string exif = std::string("eXIfII*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 22) +
+                                 static_cast<char>(orientation) + std::string(7, '\0');
+        const Raster page = pattern(140, 198, 3), stored = stored_as(page, orientation);
+        std::string png = png_bytes(stored.width, stored.height, stored.bytes(), {});
+        const auto crc = static_cast<uint32_t>(
+            crc32(0, reinterpret_cast<const Bytef*>(exif.data()), static_cast<uInt>(exif.size())));
+        std::string chunk(4, '\0');
+        chunk[3] = static_cast<char>(exif.size() - 4);
+        chunk += exif;
+        for (int shift = 24; shift >= 0; shift -= 8)
+            chunk += static_cast<char>(crc >> shift);
+        png.insert(33, chunk);
+        const Document document = taken(png);
+        EXPECT_TRUE(turned(pixels_of(document), document.pages[0].rotate) == page) << orientation;
+        EXPECT_EQ(carried(document).stream.carried, "copied") << orientation;
+    }
+}

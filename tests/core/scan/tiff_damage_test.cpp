@@ -129,6 +129,17 @@ TEST_F(TiffDamage, RefusesKindsThatItCannotTake) {
     }
 }
 
+// PDF/A-2 knows no page under 3 points or over 14,400.
+TEST_F(TiffDamage, PagesThatNoPaperHasAreRefused) {
+    for (const auto& [width, height] : {std::pair{9, 400}, {400, 9}}) {
+        TiffPage page;
+        page.raster = pattern(width, height, 1);
+        page.dpi_x = page.dpi_y = 300;
+        const std::string path = write_tiff(scratch.path("small.tif"), {page});
+        EXPECT_TRUE(holds(error_of([&] { acquired(path); }).what(), "which no paper has"));
+    }
+}
+
 TEST_F(TiffDamage, LimitsNameThePageAndTheOptionThatRaisesThem) {
     Context context;
     context.limits = limits_with(&Limits::page_pixels, 150 * 211 - 1);
@@ -157,7 +168,7 @@ TEST_F(TiffDamage, ChecksGiantPagesBeforeTheyAreDecoded) {
 }
 
 TEST_F(TiffDamage, SaysWhenTheFileIsOfNoKnownKind) {
-    EXPECT_TRUE(holds(error_of([&] { acquired(scratch.write("a.tif", "GIF89a, not what the name says")); }).what(),
+    EXPECT_TRUE(holds(error_of([&] { acquired(scratch.write("a.tif", "a letter, not what the name says")); }).what(),
                       "neither TIFF"));
     EXPECT_TRUE(holds(error_of([&] { acquired(scratch.write("e.tif", "")); }).what(), "empty"));
 }

@@ -275,6 +275,56 @@ TEST_F(TiffKinds, WhatIsTransparentIsPaper) {
         }
 }
 
+TEST_F(TiffKinds, TransparentInksAreLaidOnPaper) {
+    for (const bool multiplied : {true, false}) {
+        Raster inks{80, 60, 5, false, {}}, expected{80, 60, 3, false, {}};
+        for (int i = 0; i < 80 * 60; ++i) {
+            const int ink[] = {i % 200, i * 3 % 230, i / 9 % 240, i / 80}, alpha = 255 - i % 80 * 3;
+            for (const int v : ink)
+                inks.samples.push_back(static_cast<uint8_t>(multiplied ? v * alpha / 255 : v));
+            inks.samples.push_back(static_cast<uint8_t>(alpha));
+            for (int c = 0; c < 3; ++c) {
+                const int light = multiplied ? (255 - ink[c] * alpha / 255) * (255 - ink[3] * alpha / 255) / 255
+                                             : (255 - ink[c]) * (255 - ink[3]) / 255 * alpha / 255 + 255 - alpha;
+                expected.samples.push_back(static_cast<uint8_t>(light));
+            }
+        }
+        TiffPage page = page_of(inks, COMPRESSION_LZW);
+        page.extra = {static_cast<uint16_t>(multiplied ? EXTRASAMPLE_ASSOCALPHA : EXTRASAMPLE_UNASSALPHA)};
+        expect_converted(taken(page), expected, 3, multiplied ? "associated" : "unassociated");
+        page.planes = true;
+        EXPECT_TRUE(holds(error_of([&] { taken(page); }).what(), "not taken"));
+    }
+}
+
+// Readers agree on what samples are that no tag explains: of a fax white is 0, of others black.
+TEST_F(TiffKinds, WithoutPhotometricInterpretationItIsAsEveryReaderTakesIt) {
+    const std::string g4 =
+        strip_of(write_tiff(scratch.path("g4.tif"), {page_of(black_white, COMPRESSION_CCITTFAX4)}), 0, 0);
+    RawDirectory fax = raw_page(331, 200, COMPRESSION_CCITTFAX4, 0, 1, g4);
+    RawDirectory shades = raw_page(150, 211, COMPRESSION_NONE, 0, 1, grey.bytes());
+    RawDirectory colours = raw_page(150, 211, COMPRESSION_NONE, 0, 3, colour.bytes());
+    RawDirectory bits = raw_page(331, 200, COMPRESSION_NONE, 0, 1, black_white.packed());
+    bits.entries[TIFFTAG_BITSPERSAMPLE] = {1};
+    for (RawDirectory* page : {&fax, &shades, &colours, &bits})
+        page->entries.erase(TIFFTAG_PHOTOMETRIC);
+    expect_kept(taken(fax), black_white, "fax");
+    expect_kept(taken(shades), grey, "grey");
+    expect_kept(taken(colours), colour, "colour");
+    Raster inverted = black_white;
+    for (uint8_t& v : inverted.samples)
+        v = !v;
+    expect_kept(taken(bits), inverted, "bits");
+}
+
+TEST_F(TiffKinds, SignedSamplesAreRefused) {
+    RawDirectory page = raw_page(40, 30, COMPRESSION_NONE, PHOTOMETRIC_MINISBLACK, 1, std::string(1200, '\x55'));
+    page.entries[TIFFTAG_SAMPLEFORMAT] = {SAMPLEFORMAT_INT};
+    EXPECT_TRUE(holds(error_of([&] { taken(page); }).what(), "not taken"));
+    page.entries[TIFFTAG_SAMPLEFORMAT] = {SAMPLEFORMAT_VOID};
+    EXPECT_NO_THROW(taken(page));
+}
+
 // A fax has twice as many pixels across as down; what is measured and read has square ones. The stream stays.
 TEST_F(TiffKinds, UnequalResolutionIsSeenWithSquarePixels) {
     for (const Raster& raster : {black_white, grey, colour})

@@ -196,6 +196,36 @@ TEST_F(Tiff, PagesKeepTheirOrderSizesAndKinds) {
     EXPECT_EQ(document.files[0].sha256, sha256_file(path));
 }
 
+// Thumbnails and masks lie beside the pages, before or behind them.
+TEST_F(Tiff, ImagesThatGoWithAPageAreNone) {
+    const auto directory = [](const Raster& r, uint32_t type) {
+        RawDirectory d = raw_page(r.width, r.height, COMPRESSION_NONE, PHOTOMETRIC_MINISBLACK, 1, r.bytes());
+        if (type) d.entries[TIFFTAG_SUBFILETYPE] = {type};
+        return d;
+    };
+    const Raster small = pattern(40, 56, 1), other = pattern(150, 212, 1), page = pattern(150, 211, 1);
+    const auto read = [&](const std::vector<RawDirectory>& directories) {
+        return acquired(scratch.write("sub.tif", raw_tiff(directories)));
+    };
+    for (const uint32_t type : {FILETYPE_REDUCEDIMAGE, FILETYPE_MASK, FILETYPE_REDUCEDIMAGE | FILETYPE_MASK})
+        for (const bool first : {true, false}) {
+            std::vector<RawDirectory> all = {directory(page, 0), directory(other, FILETYPE_PAGE)};
+            all.insert(first ? all.begin() : all.begin() + 1, directory(type & FILETYPE_MASK ? page : small, type));
+            const Document document = read(all);
+            ASSERT_EQ(document.pages.size(), 2u) << type;
+            EXPECT_TRUE(has_rule(document.findings, "scan.sub_images"));
+            EXPECT_TRUE(pixels_of(document, 0) == page) << type;
+            EXPECT_TRUE(pixels_of(document, 1) == other) << type;
+        }
+    // Programs that call every page a reduced one lose none.
+    EXPECT_EQ(read({directory(page, 1), directory(other, 1)}).pages.size(), 2u);
+    EXPECT_EQ(read({directory(page, 0), directory(other, 1)}).pages.size(), 2u);
+    EXPECT_EQ(read({directory(small, 1)}).pages.size(), 1u);
+    RawDirectory raw = directory(small, 1);
+    raw.entries[TIFFTAG_SUBIFD] = {8};
+    EXPECT_TRUE(holds(error_of([&] { read({raw}); }).what(), "raw files of cameras"));
+}
+
 TEST_F(Tiff, ReadsBigEndianAndBigTiff) {
     for (const char* mode : {"wb", "wl", "w8", "wb8"}) {
         const Document document = acquired(write_tiff(scratch.path("a.tif"), {page_of(colour, COMPRESSION_LZW)}, mode));

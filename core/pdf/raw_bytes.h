@@ -7,6 +7,7 @@
 namespace sohoa {
 
 /// What the bytes of a PDF tell before anything of it is parsed. The file is streamed.
+int count_bytes(const std::string& path, std::string_view needle);
 bool holds_bytes(const std::string& path, std::string_view needle);
 
 /// How often the file was saved: its "startxref" with an offset other than 0, which a linearized file has once more

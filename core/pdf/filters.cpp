@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scan/pdf_filters.h"
+#include "core/pdf/filters.h"
 
+#include "core/pdf/lzw.h"
 #include "core/pdf/podofo.h"
-#include "core/scan/predictor.h"
+#include "core/pdf/predictor.h"
 
 #include <algorithm>
 #include <cctype>
@@ -28,27 +29,36 @@ PdfObject* dictionary_or_null(PdfObject* object) {
     return object && object->IsDictionary() ? object : nullptr;
 }
 
-// Takes one layer off; the predictor is undone by us.
-std::string without_layer(const std::string& bytes, const PdfFilterLayer& layer) {
+std::string taken(char* buffer, pdf_long length) {
+    std::string out(buffer, static_cast<size_t>(length));
+    podofo_free(buffer);
+    return out;
+}
+
+std::string undone_by_podofo(const std::string& bytes, const std::string& name) {
     const std::unique_ptr<PdfFilter> filter(
-        PdfFilterFactory::Create(PdfFilterFactory::FilterNameToType(PdfName(layer.filter))));
+        PdfFilterFactory::Create(PdfFilterFactory::FilterNameToType(PdfName(name))));
     if (!filter) throw PdfError(ePdfError_UnsupportedFilter);
-    PdfDictionary parms;
-    if (layer.parms) parms = layer.parms->GetDictionary();
-    parms.RemoveKey("Predictor");
     char* out = nullptr;
     pdf_long length = 0;
-    filter->Decode(bytes.data(), static_cast<pdf_long>(bytes.size()), &out, &length, &parms);
-    std::string plain(out, static_cast<size_t>(length));
-    podofo_free(out);
-    if (layer.filter == "ASCIIHexDecode") { // PoDoFo puts a zero behind the end
+    filter->Decode(bytes.data(), static_cast<pdf_long>(bytes.size()), &out, &length); // no parameters: it errs on them
+    std::string plain = taken(out, length);
+    if (name == "ASCIIHexDecode") { // PoDoFo puts a zero behind the end
         const auto digits = std::count_if(bytes.begin(), bytes.end(), [](unsigned char c) { return std::isxdigit(c); });
         plain.resize(std::min(plain.size(), (static_cast<size_t>(digits) + 1) / 2));
     }
-    if (layer.filter != "FlateDecode" && layer.filter != "LZWDecode") return plain;
+    return plain;
+}
+
+// Takes one layer off.
+std::string without_layer(const std::string& bytes, const PdfFilterLayer& layer) {
     auto number = [&](const char* key, int otherwise) {
         return static_cast<int>(integer_at(layer.parms, key, otherwise));
     };
+    const bool lzw = layer.filter == "LZWDecode";
+    std::string plain =
+        lzw ? unpacked_lzw(bytes, number("EarlyChange", 1) != 0) : undone_by_podofo(bytes, layer.filter);
+    if (!lzw && layer.filter != "FlateDecode") return plain;
     auto samples = unpredicted(std::move(plain), {number("Predictor", 1), number("Colors", 1),
                                                   number("BitsPerComponent", 8), number("Columns", 1)});
     if (!samples) throw PdfError(ePdfError_InvalidPredictor);
@@ -78,6 +88,13 @@ bool is_image_codec(const std::string& filter) {
     return filter == "DCTDecode" || filter == "CCITTFaxDecode" || filter == "JBIG2Decode" || filter == "JPXDecode";
 }
 
+std::string raw_stream(PdfObject& object) {
+    char* buffer = nullptr;
+    pdf_long length = 0;
+    object.GetStream()->GetCopy(&buffer, &length);
+    return taken(buffer, length);
+}
+
 std::string last_filter_bytes(PdfObject& stream, const std::vector<PdfFilterLayer>& filters) {
     std::string bytes = raw_stream(stream);
     for (size_t i = 0; i + 1 < filters.size(); ++i)
@@ -85,8 +102,9 @@ std::string last_filter_bytes(PdfObject& stream, const std::vector<PdfFilterLaye
     return bytes;
 }
 
-std::string sample_bytes(PdfObject& image, const std::vector<PdfFilterLayer>& filters) {
-    const std::string bytes = last_filter_bytes(image, filters);
+std::string decoded_stream(PdfObject& stream) {
+    const std::vector<PdfFilterLayer> filters = pdf_filters(stream);
+    std::string bytes = last_filter_bytes(stream, filters);
     return filters.empty() ? bytes : without_layer(bytes, filters.back());
 }
 

@@ -12,8 +12,8 @@ struct Predictor {
     int colours = 1, bits = 8, columns = 1;
 };
 
-/// Undoes it; PoDoFo does so for some of the PNG filters only. A last row that is cut off is left out. Nothing for
-/// parameters or rows that no image has.
+/// Undoes it, for samples of 1, 2, 4, 8 and 16 bits; PoDoFo does so for some of them only. A last row that is cut off
+/// is left out. Nothing for parameters or rows that no image has.
 std::optional<std::string> unpredicted(std::string bytes, const Predictor& predictor);
 
 } // namespace sohoa

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scan/pdf_raw_bytes.h"
+#include "core/pdf/raw_bytes.h"
 
 #include "core/base/file.h"
 
@@ -30,10 +30,14 @@ void for_each(const std::string& path, std::string_view needle, size_t more,
 
 } // namespace
 
-bool holds_bytes(const std::string& path, std::string_view needle) {
-    bool found = false;
-    for_each(path, needle, 0, [&](std::string_view) { found = true; });
+int count_bytes(const std::string& path, std::string_view needle) {
+    int found = 0;
+    for_each(path, needle, 0, [&](std::string_view) { ++found; });
     return found;
+}
+
+bool holds_bytes(const std::string& path, std::string_view needle) {
+    return count_bytes(path, needle) > 0;
 }
 
 int count_saves(const std::string& path) {

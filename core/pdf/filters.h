@@ -22,10 +22,13 @@ std::vector<PdfFilterLayer> pdf_filters(PoDoFo::PdfObject& stream);
 /// DCT, CCITT, JBIG2 and JPX: what they hold is an image, not bytes.
 bool is_image_codec(const std::string& filter);
 
+/// The stream as it stands in the file.
+std::string raw_stream(PoDoFo::PdfObject& object);
+
 /// The bytes with all filters but the last undone. PoDoFo's errors pass through, here and below.
 std::string last_filter_bytes(PoDoFo::PdfObject& stream, const std::vector<PdfFilterLayer>& filters);
 
-/// Samples of an image whose filters are no codecs.
-std::string sample_bytes(PoDoFo::PdfObject& image, const std::vector<PdfFilterLayer>& filters);
+/// The bytes with all filters undone, none of which is a codec of images.
+std::string decoded_stream(PoDoFo::PdfObject& stream);
 
 } // namespace sohoa
