@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one file that knows CLI11: it turns our declarations into its options and reads them back.
 #include "cli/command.h"
+#include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
+#include "cli/json_line.h"
+#include "cli/output.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <map>
 #include <memory>
+#include <sstream>
 
 namespace sohoa {
 namespace {
@@ -110,6 +113,18 @@ std::string exit_code_help() {
     return out;
 }
 
+int call(const Command& command, const Arguments& arguments) {
+    Console console(arguments.has("--quiet"), arguments.has("--verbose"), arguments.value("--log"));
+    try {
+        return command.call(arguments, console);
+    } catch (const Error& error) {
+        if (reader_is_gone(error)) throw;
+        console.say(Level::error, error.where, error.message);
+        if (arguments.has("--json") && !is_of_output(error)) print(error_line(error.where, error));
+        return static_cast<int>(error.code);
+    }
+}
+
 } // namespace
 
 int dispatch(int argc, char** argv) {
@@ -135,7 +150,10 @@ int dispatch(int argc, char** argv) {
     try {
         root.parse(argc, argv);
     } catch (const CLI::Success& asked) { // --help, --version
-        return root.exit(asked);
+        std::ostringstream text;
+        const int code = root.exit(asked, text, text);
+        print(text.str());
+        return code;
     } catch (const CLI::ExtrasError& error) {
         const std::string text = error.what();
         throw Error(Code::usage, "",
@@ -148,7 +166,7 @@ int dispatch(int argc, char** argv) {
         throw Error(Code::usage, "", msg("wrong arguments: {1} (see sohoa --help)", error.what()));
     }
     for (const auto& parsed : all)
-        if (parsed->app->parsed()) return parsed->command.call(arguments_of(*parsed));
+        if (parsed->app->parsed()) return call(parsed->command, arguments_of(*parsed));
     throw Error(Code::usage, "", msg("wrong arguments: {1} (see sohoa --help)", "no command"));
 }
 

@@ -5,10 +5,11 @@
 namespace sohoa {
 namespace {
 
-int describe_all(const Arguments& arguments) {
-    return go_along_line(arguments, "describe", Goal::fields, [&](LineOptions& options, const std::vector<Candidate>&) {
-        print_documents(options, arguments.has("--json") ? "json" : "text", false);
-    });
+int describe_all(const Arguments& arguments, Console& console) {
+    return go_along_line(arguments, console, "describe", Goal::fields,
+                         [&](LineOptions& options, const std::vector<Candidate>&) {
+                             print_documents(options, arguments.has("--json") ? "json" : "text", false);
+                         });
 }
 
 } // namespace

@@ -3,9 +3,8 @@
 #include "cli/commands/line_command.h"
 #include "cli/doctor/report.h"
 #include "cli/exit_codes.h"
+#include "cli/output.h"
 #include "cli/settings_in_force.h"
-
-#include <iostream>
 
 namespace sohoa {
 namespace {
@@ -20,15 +19,14 @@ Diagnosis look(const CheckRow& row, Checkup& checkup) {
     }
 }
 
-int examine(const Arguments& arguments) {
+int examine(const Arguments& arguments, Console&) {
     Checkup checkup(arguments);
     std::vector<Examined> all;
     for (const CheckRow& row : check_rows())
         all.push_back({row, look(row, checkup)});
-    if (arguments.has("--json"))
-        std::cout << doctor_json(all);
-    else
-        std::cout << printable(arguments.has("--quiet") ? missing_text(all) : doctor_text(all));
+    print(arguments.has("--json")    ? doctor_json(all)
+          : arguments.has("--quiet") ? printable(missing_text(all))
+                                     : printable(doctor_text(all)));
     return count(all, Condition::missing) > 0 ? static_cast<int>(Code::configuration) : exit_done;
 }
 

@@ -12,14 +12,12 @@
 #include "cli/workers/zygote_client.h"
 #include "core/base/error.h"
 
-#include <iostream>
 #include <map>
 
 namespace sohoa {
 namespace {
 
-int inspect_all(const Arguments& arguments) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+int inspect_all(const Arguments& arguments, Console& console) {
     const Profile profile = settings_in_force(arguments);
     std::vector<PassedOver> passed_over;
     const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
@@ -32,13 +30,12 @@ int inspect_all(const Arguments& arguments) {
         sources.push_back(candidate.source);
     }
     const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
-    return each(sources, console, json, [&](const std::string& source) {
+    return each(sources, console, json, [&](const std::string& source) -> Judgement {
         const InspectedDocument inspected = zygote.call<Inspect>({*by_source[source]});
-        if (json)
-            std::cout << inspect_json(inspected);
-        else if (!quiet)
-            std::cout << printable(inspect_text(inspected));
-        return refused(inspected.findings) ? exit_check_failed : exit_done;
+        const bool bad = refused(inspected.findings);
+        return {bad ? exit_check_failed : exit_done, json    ? inspect_json(inspected)
+                                                     : quiet ? ""
+                                                             : printable(inspect_text(inspected))};
     });
 }
 

@@ -4,6 +4,7 @@
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
 #include "cli/json_line.h"
+#include "cli/output.h"
 #include "cli/run_report.h"
 #include "cli/settings_in_force.h"
 #include "core/base/error.h"
@@ -11,9 +12,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <thread>
-#include <unistd.h>
 
 namespace sohoa {
 namespace {
@@ -47,10 +46,6 @@ void check(LineOptions& options, const Arguments& arguments) {
     options.jobs =
         static_cast<unsigned>(arguments.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 256));
     options.force = arguments.has("--force");
-}
-
-void print(std::string_view bytes) {
-    write_all(STDOUT_FILENO, bytes, "stdout");
 }
 
 // As head and tail do with several files.
@@ -129,29 +124,23 @@ std::vector<Candidate> documents_of(const Arguments& arguments, Console& console
     return candidates;
 }
 
-int go_along_line(const Arguments& arguments, const std::string& command, Goal goal,
+int go_along_line(const Arguments& arguments, Console& console, const std::string& command, Goal goal,
                   const std::function<void(LineOptions&, const std::vector<Candidate>&)>& adjust) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), arguments.value("--log"));
-    try {
-        LineOptions options;
-        options.goal = goal;
-        if (publishes(goal) && !arguments.has("--out"))
-            throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
-        options.profile = settings_in_force(arguments);
-        std::vector<PassedOver> passed_over;
-        const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
-        if (adjust) adjust(options, candidates);
-        check(options, arguments);
-        const LineSummary summary = run_line(options, candidates, console);
-        if (publishes(goal)) {
-            if (arguments.has("--json")) std::cout << run_json(summary, passed_over, command);
-            console.say(Level::info, "", run_summary(summary));
-        }
-        return exit_code(summary);
-    } catch (const Error& error) {
-        console.say(Level::error, error.where, error.message);
-        return static_cast<int>(error.code);
+    LineOptions options;
+    options.goal = goal;
+    if (publishes(goal) && !arguments.has("--out"))
+        throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
+    options.profile = settings_in_force(arguments);
+    std::vector<PassedOver> passed_over;
+    const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
+    if (adjust) adjust(options, candidates);
+    check(options, arguments);
+    const LineSummary summary = run_line(options, candidates, console);
+    if (publishes(goal)) {
+        if (arguments.has("--json")) print(run_json(summary, passed_over, command));
+        console.say(Level::info, "", run_summary(summary));
     }
+    return exit_code(summary);
 }
 
 } // namespace sohoa

@@ -30,7 +30,7 @@ void print_documents(LineOptions& options, const std::string& as, bool headers);
 /// Goes along the line to `goal` with what was typed; `adjust` may change the options before they are checked. Says the
 /// summary (with --json prints it under the name of the `command`), but not for goals that publish nothing. Returns the
 /// exit code.
-int go_along_line(const Arguments& arguments, const std::string& command, Goal goal,
+int go_along_line(const Arguments& arguments, Console& console, const std::string& command, Goal goal,
                   const std::function<void(LineOptions&, const std::vector<Candidate>&)>& adjust = nullptr);
 
 } // namespace sohoa

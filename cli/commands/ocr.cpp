@@ -27,9 +27,9 @@ std::string format_of(const Arguments& arguments) {
     return format;
 }
 
-int read_all(const Arguments& arguments) {
+int read_all(const Arguments& arguments, Console& console) {
     const std::string format = format_of(arguments);
-    return go_along_line(arguments, "ocr", Goal::words,
+    return go_along_line(arguments, console, "ocr", Goal::words,
                          [&](LineOptions& options, const std::vector<Candidate>& candidates) {
                              const bool headers = format == "text" && candidates.size() > 1 &&
                                                   (arguments.has("--verbose") || ::isatty(STDOUT_FILENO) == 1);

@@ -5,8 +5,8 @@
 namespace sohoa {
 namespace {
 
-int make_pdfa(const Arguments& arguments) {
-    return go_along_line(arguments, "pdfa", Goal::pdfa);
+int make_pdfa(const Arguments& arguments, Console& console) {
+    return go_along_line(arguments, console, "pdfa", Goal::pdfa);
 }
 
 } // namespace

@@ -5,8 +5,8 @@
 namespace sohoa {
 namespace {
 
-int run(const Arguments& arguments) {
-    return go_along_line(arguments, "run", Goal::record);
+int run(const Arguments& arguments, Console& console) {
+    return go_along_line(arguments, console, "run", Goal::record);
 }
 
 } // namespace

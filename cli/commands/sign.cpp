@@ -8,13 +8,14 @@
 namespace sohoa {
 namespace {
 
-int sign_all(const Arguments& arguments) {
+int sign_all(const Arguments& arguments, Console& console) {
     for (const std::string& file : arguments.files)
         if (std::error_code error; std::filesystem::is_directory(file, error))
             throw Error(Code::usage, file, msg("is a folder; name the PDF files that are to be signed"));
-    return go_along_line(arguments, "sign", Goal::signature, [&](LineOptions& options, const std::vector<Candidate>&) {
-        if (arguments.has("--invisible")) options.profile.seal.visible = false;
-    });
+    return go_along_line(arguments, console, "sign", Goal::signature,
+                         [&](LineOptions& options, const std::vector<Candidate>&) {
+                             if (arguments.has("--invisible")) options.profile.seal.visible = false;
+                         });
 }
 
 } // namespace

@@ -11,26 +11,23 @@
 #include "cli/workers/zygote_client.h"
 #include "core/record/verdict_json.h"
 
-#include <iostream>
-
 namespace sohoa {
 namespace {
 
-int verify_all(const Arguments& arguments) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+int verify_all(const Arguments& arguments, Console& console) {
     const Profile profile = settings_in_force(arguments);
     const std::string trust = arguments.value("--trust", profile.signing.trust);
     const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
     Zygote zygote(WorkerKind::pdf, profile, language());
     say_confinement(zygote.confinement(), console);
     if (!trust.empty()) zygote.call<LoadTrust>({trust});
-    return each(arguments.files, console, json, [&](const std::string& file) {
+    return each(arguments.files, console, json, [&](const std::string& file) -> Judgement {
         const FileVerdict verdict = zygote.call<Verify>({file, trust});
-        if (json)
-            std::cout << to_json(verdict);
-        else if (!quiet)
-            std::cout << printable(verdict_text(verdict, arguments.has("--verbose")));
-        return verdict.indication == Indication::total_passed ? exit_done : exit_check_failed;
+        const bool good = verdict.indication == Indication::total_passed;
+        return {good ? exit_done : exit_check_failed,
+                json    ? to_json(verdict)
+                : quiet ? ""
+                        : printable(verdict_text(verdict, arguments.has("--verbose")))};
     });
 }
 
