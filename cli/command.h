@@ -15,6 +15,7 @@ struct Option {
     std::string value; ///< name of its value, "DIR"; empty for a switch
     std::string help;  ///< English msgid
     bool repeats = false;
+    std::string letter = {}; ///< "-q"; empty for most
 };
 
 /// What stands after the options.
@@ -58,9 +59,11 @@ std::vector<CommandGroup> command_groups();
 
 /// Options that every command has: --lang, --quiet, --verbose, --json.
 std::vector<Option> common_options();
+Option help_option();
+Option version_option();
 
 /// Parses and calls. What stops the command is said, with --json printed as a line too, and its code returned.
-/// Error(usage) for what cannot be understood, Error(io) of print(). Prints --help and --version itself.
+/// Error(usage) for what cannot be understood, Error(io) of print(). Prints help and version itself.
 int dispatch(int argc, char** argv);
 
 Command run_command();

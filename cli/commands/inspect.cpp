@@ -12,6 +12,7 @@
 #include "cli/workers/zygote_client.h"
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <map>
 
 namespace sohoa {
@@ -19,24 +20,24 @@ namespace {
 
 int inspect_all(const Arguments& arguments, Console& console) {
     const Profile profile = settings_in_force(arguments);
-    std::vector<PassedOver> passed_over;
-    const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
+    const Sources found = sources_of(arguments, console);
     Zygote zygote(WorkerKind::scan, profile, language());
     say_confinement(zygote.confinement(), console);
     std::map<std::string, const Candidate*> by_source;
     std::vector<std::string> sources;
-    for (const Candidate& candidate : candidates) {
+    for (const Candidate& candidate : found.documents) {
         by_source[candidate.source] = &candidate;
         sources.push_back(candidate.source);
     }
     const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
-    return each(sources, console, json, [&](const std::string& source) -> Judgement {
+    const int code = each(sources, console, json, [&](const std::string& source) -> Judgement {
         const InspectedDocument inspected = zygote.call<Inspect>({*by_source[source]});
         const bool bad = refused(inspected.findings);
         return {bad ? exit_check_failed : exit_done, json    ? inspect_json(inspected)
                                                      : quiet ? ""
                                                              : printable(inspect_text(inspected))};
     });
+    return std::max(code, found.code);
 }
 
 } // namespace

@@ -17,6 +17,8 @@
 namespace sohoa {
 namespace {
 
+namespace fs = std::filesystem;
+
 void set_key(LineOptions& options, const Arguments& arguments) {
     const SigningOptions& signing = options.profile.signing;
     options.key.key = arguments.value("--key", signing.key);
@@ -51,6 +53,24 @@ void check(LineOptions& options, const Arguments& arguments) {
 // As head and tail do with several files.
 std::string header(const std::string& source, bool first) {
     return std::string(first ? "" : "\n") + "==> " + printable(source) + " <==\n";
+}
+
+// One argument that is not there does not stop the others; when none is, the last one's error ends the command.
+std::vector<std::string> those_there(const Arguments& arguments, Console& console, int& code) {
+    std::vector<std::string> out, missing;
+    for (const std::string& name : arguments.files) {
+        std::error_code error;
+        const bool there = fs::status(name, error).type() != fs::file_type::not_found;
+        (there ? out : missing).push_back(name);
+    }
+    for (const std::string& name : missing) {
+        const Error error(Code::no_input, name, msg("there is no such file or folder"));
+        if (out.empty() && &name == &missing.back()) throw error;
+        console.say(Level::error, name, error.message);
+        if (arguments.has("--json")) print(error_line(name, error));
+        code = static_cast<int>(error.code);
+    }
+    return out;
 }
 
 int exit_code(const LineSummary& summary) {
@@ -109,19 +129,19 @@ Option force_option() {
     return {"--force", "", tr("replace what stands in the way in the folder of --out")};
 }
 
-std::vector<Candidate> documents_of(const Arguments& arguments, Console& console,
-                                    std::vector<PassedOver>& passed_over) {
-    std::vector<Candidate> candidates = find_documents(arguments.files, passed_over);
-    for (const PassedOver& p : passed_over)
+Sources sources_of(const Arguments& arguments, Console& console) {
+    Sources out;
+    out.documents = find_documents(those_there(arguments, console, out.code), out.passed_over);
+    for (const PassedOver& p : out.passed_over)
         console.say(Level::debug, p.path, msg("passed over: {1}", say(p.why)));
-    if (!passed_over.empty())
+    if (!out.passed_over.empty())
         console.say(Level::info, "",
                     msg("{1} files or folders were passed over, because they are no scans; --verbose names them",
-                        passed_over.size()));
-    if (candidates.empty())
+                        out.passed_over.size()));
+    if (out.documents.empty())
         throw Error(Code::no_input, arguments.files.front(),
                     msg("no document found: TIFF, PDF, or a folder of JPEG or PNG pages"));
-    return candidates;
+    return out;
 }
 
 int go_along_line(const Arguments& arguments, Console& console, const std::string& command, Goal goal,
@@ -131,16 +151,15 @@ int go_along_line(const Arguments& arguments, Console& console, const std::strin
     if (publishes(goal) && !arguments.has("--out"))
         throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
     options.profile = settings_in_force(arguments);
-    std::vector<PassedOver> passed_over;
-    const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
-    if (adjust) adjust(options, candidates);
+    const Sources sources = sources_of(arguments, console);
+    if (adjust) adjust(options, sources.documents);
     check(options, arguments);
-    const LineSummary summary = run_line(options, candidates, console);
+    const LineSummary summary = run_line(options, sources.documents, console);
     if (publishes(goal)) {
-        if (arguments.has("--json")) print(run_json(summary, passed_over, command));
+        if (arguments.has("--json")) print(run_json(summary, sources.passed_over, command));
         console.say(Level::info, "", run_summary(summary));
     }
-    return exit_code(summary);
+    return std::max(exit_code(summary), sources.code);
 }
 
 } // namespace sohoa

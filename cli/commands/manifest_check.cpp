@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands/each.h"
+#include "cli/commands/folders.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
@@ -38,7 +39,7 @@ int check_all(const Arguments& arguments, Console& console) {
     for (const std::string& name : arguments.files)
         folders.push_back(name.size() > 1 && name.back() == '/' ? name.substr(0, name.size() - 1) : name);
     const bool json = arguments.has("--json");
-    return each(folders, console, json, [&](const std::string& folder) -> Judgement {
+    return each(records_in(folders), console, json, [&](const std::string& folder) -> Judgement {
         const std::vector<RecordFault> faults = zygote.call<CheckFolder>({folder});
         return {faults.empty() ? exit_done : exit_check_failed,
                 json ? line(folder, faults) : text(folder, faults, arguments.has("--quiet"))};
@@ -56,7 +57,7 @@ Command manifest_check_command() {
            "file when one was "
            "changed, added or removed. Signatures are checked by “sohoa verify”."),
         {},
-        {"DIR", tr("folders of records"), true},
+        {"DIR", tr("records, and folders to look for them in"), true},
         check_all,
     };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands/each.h"
+#include "cli/commands/folders.h"
 #include "cli/confinement_text.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
@@ -9,10 +10,22 @@
 #include "cli/stations/stations.h"
 #include "cli/verdict_text.h"
 #include "cli/workers/zygote_client.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/record/verdict_json.h"
+
+#include <filesystem>
 
 namespace sohoa {
 namespace {
+
+// A folder whose PDF files could not be taken in its place.
+void refuse_folder(const std::string& path) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) return;
+    list_folder(path);
+    throw Error(Code::no_input, path, msg("is a folder that holds no PDF file"));
+}
 
 int verify_all(const Arguments& arguments, Console& console) {
     const Profile profile = settings_in_force(arguments);
@@ -21,7 +34,8 @@ int verify_all(const Arguments& arguments, Console& console) {
     Zygote zygote(WorkerKind::pdf, profile, language());
     say_confinement(zygote.confinement(), console);
     if (!trust.empty()) zygote.call<LoadTrust>({trust});
-    return each(arguments.files, console, json, [&](const std::string& file) -> Judgement {
+    return each(pdf_files_in(arguments.files), console, json, [&](const std::string& file) -> Judgement {
+        refuse_folder(file);
         const FileVerdict verdict = zygote.call<Verify>({file, trust});
         const bool good = verdict.indication == Indication::total_passed;
         return {good ? exit_done : exit_check_failed,
@@ -46,7 +60,7 @@ Command verify_command() {
         {{"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
          profile_option(),
          set_option()},
-        {"FILE", tr("PDF files"), true},
+        {"FILE", tr("PDF files, and folders to look for them in"), true},
         verify_all,
     };
 }

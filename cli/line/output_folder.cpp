@@ -23,6 +23,8 @@ void make_folder(const std::string& path) {
     fs::create_directories(path, error);
     if (!error) return;
     Error made = system_error(path, "create the folder", error.value());
+    if (error == std::errc::not_a_directory || fs::is_regular_file(path))
+        made.message = msg("is a file, and no folder");
     if (!is_disk_full(made)) made.code = Code::cannot_create;
     throw made;
 }

@@ -126,7 +126,7 @@ Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
     const LineOptions& options = at.options;
     const Candidate& source = *passage.candidate;
     const std::string& staging = passage.staging.folder;
-    if (!source.refusal.id.empty()) throw Error(Code::bad_data, source.source, source.refusal);
+    if (!source.refusal.id.empty()) throw source.refused();
 
     if (options.goal == Goal::signature) {
         // take: a finished PDF stands for what compose makes

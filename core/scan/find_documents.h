@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/message.h"
+#include "core/base/error.h"
 
 #include <string>
 #include <tuple>
@@ -15,8 +15,11 @@ struct Candidate {
     std::string source;             ///< file or folder
     std::vector<std::string> files; ///< its files in natural order
     Message refusal;                ///< why it cannot be taken; empty id when it can
+    int refusal_code = static_cast<int>(Code::bad_data);
 
-    static auto members(auto& s) { return std::tie(s.name, s.source, s.files, s.refusal); }
+    Error refused() const { return {static_cast<Code>(refusal_code), source, refusal}; }
+
+    static auto members(auto& s) { return std::tie(s.name, s.source, s.files, s.refusal, s.refusal_code); }
 };
 
 /// What was found and not taken, and why. It is no scan as far as can be told.

@@ -172,5 +172,21 @@ TEST_F(ManifestCheck, WritesNothing) {
     EXPECT_EQ(fs::last_write_time(record), time);
 }
 
+TEST_F(ManifestCheck, AFolderStandsForTheRecordsInIt) {
+    const std::string first = copy("out/first"), second = copy("out/2026/second");
+    folder_.put("out/.refused/third/error.json", "{}");
+    folder_.put("out/notes/read-me.txt", "no record");
+    Outcome outcome = check({folder_.path("out")});
+    EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
+    EXPECT_EQ(outcome.out, second + ": intact\n" + first + ": intact\n");
+    fs::remove(second + "/SHA256SUMS");
+    fs::create_directory(folder_.path("out/emptied"));
+    outcome = check({folder_.path("out")});
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_NE(outcome.out.find(second + "/SHA256SUMS"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find(folder_.path("out/emptied/document.pdf")), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find(first + ": intact"), std::string::npos) << outcome.out;
+}
+
 } // namespace
 } // namespace sohoa::test

@@ -209,5 +209,24 @@ TEST(Verify, AFileRewrittenByAnotherProgramDoesNotPass) {
     none_passes({folder.path("rewritten.pdf")});
 }
 
+TEST(Verify, AFolderStandsForThePdfFilesInIt) {
+    const Folder folder;
+    folder.copy(published(), "in/b/document.pdf");
+    folder.copy(published(), "in/a");
+    folder.put("in/b/manifest.json", "{}");
+    folder.put("in/c/scan.PDF", "no PDF, but named one");
+    const Outcome outcome = verify({folder.path("in")}, {"--json"});
+    EXPECT_EQ(outcome.code, 65) << outcome.err;
+    const std::vector<Json> all = verdicts(outcome);
+    ASSERT_EQ(all.size(), 3u) << outcome.out;
+    EXPECT_EQ(all[0]["indication"], "TOTAL-PASSED");
+    EXPECT_EQ(all[1]["indication"], "TOTAL-PASSED");
+    EXPECT_EQ(all[2]["source"], folder.path("in/c/scan.PDF"));
+    EXPECT_EQ(verify({folder.put("nothing/note.txt", "")}).code, 65);
+    const Outcome none = verify({folder.path("nothing")});
+    EXPECT_EQ(none.code, 66);
+    EXPECT_NE(none.err.find("is a folder that holds no PDF file"), std::string::npos) << none.err;
+}
+
 } // namespace
 } // namespace sohoa::test
