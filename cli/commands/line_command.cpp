@@ -126,7 +126,8 @@ std::vector<Option> reading_options() {
 
 Option force_option() {
     auto tr = [](const char* id) { return std::string(id); };
-    return {"--force", "", tr("replace what stands in the way in the folder of --out")};
+    return {"--force", "",
+            tr("make it anew where it is there already; what is replaced is kept in .replaced in the folder of --out")};
 }
 
 Sources sources_of(const Arguments& arguments, Console& console) {

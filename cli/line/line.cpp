@@ -28,9 +28,8 @@ size_t LineSummary::count(const std::string& state) const {
 
 namespace {
 
-// x, x-2, x-3: documents of one stem in one run, in the order of the arguments.
-std::vector<std::string> unique_names(const std::vector<Candidate>& candidates) {
-    std::set<std::string> taken;
+// x, x-2, x-3: documents of one stem, in the order of the arguments, past the names that are taken.
+std::vector<std::string> unique_names(const std::vector<Candidate>& candidates, std::set<std::string> taken) {
     std::vector<std::string> names;
     for (const Candidate& candidate : candidates) {
         std::string name = candidate.name;
@@ -79,10 +78,11 @@ struct Making {
 class Coordinator {
   public:
     Coordinator(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console)
-        : options_(options), candidates_(candidates), console_(console), names_(unique_names(candidates)),
+        : options_(options), candidates_(candidates), console_(console),
           signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr), signals_(loop_),
           temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
           out_(temporary_ ? temporary_->path() : options.out),
+          names_(unique_names(candidates, options.goal == Goal::record ? out_.names() : std::set<std::string>())),
           zygote_(workers_for(options.goal), options.profile, language()),
           work_(loop_, zygote_, options.jobs), at_{options, out_, work_, nullptr, 0, {}, console} {
         if (signer_) {
@@ -195,12 +195,12 @@ class Coordinator {
     const LineOptions& options_;
     const std::vector<Candidate>& candidates_;
     Console& console_;
-    std::vector<std::string> names_;
     std::unique_ptr<SignerClient> signer_; // first: the PIN is asked for before anything else is begun
     Loop loop_;
     StopSignals signals_; // before any file is made: what a signal leaves is what an error leaves
     std::unique_ptr<TemporaryFolder> temporary_;
     OutputFolder out_;
+    std::vector<std::string> names_;
     Zygote zygote_;
     WorkQueue work_;
     std::optional<SignDesk> desk_;

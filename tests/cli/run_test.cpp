@@ -129,29 +129,82 @@ TEST(Run, TheSameSourcesAgainAreAlreadyThereAndNothingIsWritten) {
     EXPECT_NE(said.err.find("đã có"), std::string::npos) << said.err;
 }
 
-TEST(Run, ARecordOfAnotherSourceStaysUnlessForced) {
+TEST(Run, AnotherSourceOfTheSameNameGetsASecondName) {
     const Folder folder;
-    const std::string first = folder.put("one/a.tif", scan(1)), second = folder.put("two/a.tif", scan(2)),
-                      out = folder.path("out");
+    const std::string out = folder.path("out"), first = folder.put("one/a.tif", scan(1)),
+                      second = folder.put("two/a.tif", scan(2));
     folder.put("two/b.tif", scan(3));
     ASSERT_EQ(sohoa(run_arguments(out, {first})).code, 0);
     const auto before = states(out + "/a");
 
-    const Outcome held = sohoa(run_arguments(out, {folder.path("two")}));
-    EXPECT_EQ(held.code, 73) << held.err;
-    EXPECT_NE(held.err.find("--force"), std::string::npos) << held.err;
+    const Outcome other = sohoa(run_arguments(out, {"-v", "--json", folder.path("two")}));
+    EXPECT_EQ(other.code, 0) << other.err;
+    EXPECT_EQ(records_in(out), (Names{"a", "a-2", "b"}));
     EXPECT_EQ(states(out + "/a"), before);
-    EXPECT_EQ(records_in(out), (Names{"a", "b"})) << "the other document goes on";
-    EXPECT_FALSE(fs::exists(out + "/.refused")) << "nothing is wrong with the document itself";
+    EXPECT_EQ(Json::parse(other.out)["documents"][0]["name"], "a-2");
+    EXPECT_NE(other.err.find("a is a record of another source; this one is called a-2"), std::string::npos)
+        << other.err;
+    EXPECT_EQ(other.err.find("--force"), std::string::npos) << other.err;
+    EXPECT_NE(read(out + "/a-2/document.pdf").find("<dc:identifier>a-2</dc:identifier>"), std::string::npos);
 
-    const Outcome forced = sohoa(run_arguments(out, {"--force", second}));
+    const auto all = states(out);
+    EXPECT_EQ(sohoa(run_arguments(out, {first, second})).code, 0) << "both are known by their bytes";
+    EXPECT_EQ(states(out), all);
+}
+
+TEST(Run, ForceMakesTheRecordOfItsOwnSourceAnewAndKeepsTheOldOne) {
+    const Folder folder;
+    const std::string out = folder.path("out"), first = folder.put("one/a.tif", scan(1)),
+                      second = folder.put("two/a.tif", scan(2));
+    ASSERT_EQ(sohoa(run_arguments(out, {first, second})).code, 0);
+    const auto one = states(out + "/a");
+    const std::string signed_pdf = read(out + "/a-2/document.pdf");
+
+    const Outcome forced = sohoa(run_arguments(out, {"-v", "--force", second}));
     EXPECT_EQ(forced.code, 0) << forced.err;
-    EXPECT_EQ(tree(out + "/a"), (Names{"SHA256SUMS", "document.pdf", "manifest.json"}));
-    EXPECT_TRUE(sums_hold(out + "/a"));
-    EXPECT_NE(read(out + "/a/manifest.json"), before.at("manifest.json").bytes);
-    EXPECT_EQ(sohoa(run_arguments(out, {second})).code, 0) << "now it is the second source that is already there";
-    EXPECT_EQ(tree(out), (Names{".lock", "a/", "a/SHA256SUMS", "a/document.pdf", "a/manifest.json", "b/",
-                                "b/SHA256SUMS", "b/document.pdf", "b/manifest.json"}));
+    EXPECT_EQ(states(out + "/a"), one) << "of another source";
+    EXPECT_TRUE(sums_hold(out + "/a-2"));
+    EXPECT_NE(read(out + "/a-2/document.pdf"), signed_pdf);
+    EXPECT_EQ(records_in(out), (Names{"a", "a-2"}));
+    const std::vector<std::string> kept = tree(out + "/.replaced");
+    ASSERT_EQ(kept.size(), 4u);
+    EXPECT_EQ(kept[0].substr(0, 4), "a-2-");
+    EXPECT_NE(forced.err.find(out + "/.replaced/" + kept[0].substr(0, kept[0].size() - 1)), std::string::npos)
+        << forced.err;
+    EXPECT_EQ(read(out + "/.replaced/" + kept[0] + "document.pdf"), signed_pdf);
+    EXPECT_TRUE(sums_hold(out + "/.replaced/" + kept[0]));
+    EXPECT_EQ(sohoa(run_arguments(out, {"--force", second})).code, 0);
+    EXPECT_EQ(tree(out + "/.replaced").size(), 8u) << "each of them is kept";
+}
+
+TEST(Run, ASourceThatHasGrownIsToldAsSuch) {
+    const Folder folder;
+    const std::string out = folder.path("out"), paper = folder.path("in/giay-phep");
+    fs::create_directories(folder.path("in"));
+    fs::create_directory(paper);
+    fs::copy_file(sample("giay-phep") + "/trang-1.jpg", paper + "/trang-1.jpg");
+    ASSERT_EQ(sohoa(run_arguments(out, {paper})).code, 0);
+    const auto before = states(out + "/giay-phep");
+    fs::copy_file(sample("giay-phep") + "/trang-2.jpg", paper + "/trang-2.jpg");
+    const Outcome grown = sohoa(run_arguments(out, {"--json", paper}));
+    EXPECT_EQ(grown.code, 0) << grown.err;
+    EXPECT_NE(grown.err.find("has grown since the record giay-phep"), std::string::npos) << grown.err;
+    EXPECT_EQ(Json::parse(grown.out)["documents"][0]["findings"][0]["rule"], "source.grown");
+    EXPECT_EQ(records_in(out), (Names{"giay-phep", "giay-phep-2"}));
+    EXPECT_EQ(states(out + "/giay-phep"), before);
+}
+
+// With “a” gone “a-2” is still the record of the second source, and is not made once more.
+TEST(Run, ARecordThatWasMovedAwayHidesNoOther) {
+    const Folder folder;
+    const std::string out = folder.path("out"), one = folder.put("one/a.tif", scan(1)),
+                      two = folder.put("two/a.tif", scan(2)), three = folder.put("three/a.tif", scan(3));
+    ASSERT_EQ(sohoa(run_arguments(out, {one, two, three})).code, 0);
+    fs::rename(out + "/a-2", folder.path("elsewhere"));
+    const Outcome again = sohoa(run_arguments(out, {"--json", one, three}));
+    EXPECT_EQ(records_in(out), (Names{"a", "a-3"}));
+    for (const Json& document : Json::parse(again.out)["documents"])
+        EXPECT_EQ(document["state"], "already there") << document;
 }
 
 TEST(Run, TwoSourcesOfOneStemGetTwoNames) {
