@@ -52,10 +52,10 @@ Command manifest_check_command() {
     auto tr = [](const char* id) { return std::string(id); };
     return {
         "manifest check",
-        tr("check published records: every byte, the manifest and its schema"),
+        tr("check published records: every byte, the manifest against its schema and against the signed PDF"),
         tr("A record is a folder with exactly document.pdf, manifest.json and SHA256SUMS. Ends with 1 and names the "
-           "file when one was "
-           "changed, added or removed. Signatures are checked by “sohoa verify”."),
+           "file when one was changed, added or removed, or when the manifest says otherwise than the signed PDF. Who "
+           "signed, and whether the certificate is good, is checked by “sohoa verify”."),
         {},
         {"DIR", tr("records, and folders to look for them in"), true},
         check_all,
