@@ -47,7 +47,7 @@ std::vector<Option> common_options() {
     auto tr = [](const char* id) { return std::string(id); };
     return {
         {"--json", "", tr("write the result to stdout as JSON Lines, one object a line; it is never translated")},
-        {"--quiet", "", tr("say nothing but errors"), false, "-q"},
+        {"--quiet", "", tr("say only what is wrong"), false, "-q"},
         {"--verbose", "", tr("say more"), false, "-v"},
         {"--lang", "vi|en", tr("language of messages; else that of the locale, else Vietnamese")},
     };

@@ -21,6 +21,7 @@ const char* word(Level level) {
     case Level::info:
         return "INFO";
     case Level::warn:
+    case Level::alarm:
         return "WARN";
     default:
         return "ERROR";
@@ -74,12 +75,13 @@ void Console::progress(const std::string& text) {
 void Console::say(Level level, const std::string& where, const Message& message) {
     const std::string text = one_line((where.empty() ? "" : say_place(where) + ": ") + sohoa::say(message));
     if (log_) write_all(log_.get(), iso8601_vn(std::time(nullptr)) + " " + word(level) + " " + text + "\n", log_path_);
-    const bool shown = level == Level::error || (level == Level::warn && !quiet_) ||
+    const bool shown = level >= Level::alarm || (level == Level::warn && !quiet_) ||
                        (level == Level::info && !quiet_ && (terminal_ || verbose_)) ||
                        (level == Level::debug && verbose_ && !quiet_);
     if (!shown) return;
     clear_progress();
-    std::cerr << (level == Level::warn ? tr("warning") + ": " : level == Level::error ? "sohoa: " : "") << text << "\n";
+    const bool warning = level == Level::warn || level == Level::alarm;
+    std::cerr << (warning ? tr("warning") + ": " : level == Level::error ? "sohoa: " : "") << text << "\n";
 }
 
 } // namespace sohoa

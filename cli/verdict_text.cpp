@@ -133,12 +133,29 @@ void signature_lines(Report& out, const SignatureVerdict& v, size_t number, size
     if (verbose) verbose_lines(out, v);
 }
 
+Message conclusion(const FileVerdict& verdict) {
+    return msg("{1}: {2} ({3})", verdict.file, plain_words(verdict.indication),
+               code_of(verdict.indication, verdict.sub_indication));
+}
+
+// Of the file, else of the signature that the verdict comes from.
+Message first_reason(const FileVerdict& verdict) {
+    if (!verdict.reasons.empty()) return verdict.reasons.front();
+    for (const SignatureVerdict& v : verdict.signatures)
+        if (v.indication == verdict.indication && !v.reasons.empty()) return v.reasons.front();
+    return {};
+}
+
 } // namespace
+
+std::string verdict_line(const FileVerdict& verdict) {
+    const std::string reason = say(first_reason(verdict));
+    return say(conclusion(verdict)) + (reason.empty() ? "" : ": " + reason) + "\n";
+}
 
 std::string verdict_text(const FileVerdict& verdict, bool verbose) {
     Report out;
-    out.line(0, msg("{1}: {2} ({3})", verdict.file, plain_words(verdict.indication),
-                    code_of(verdict.indication, verdict.sub_indication)));
+    out.line(0, conclusion(verdict));
     if (verdict.signatures.empty())
         for (const Message& reason : verdict.reasons)
             out.line(1, reason);

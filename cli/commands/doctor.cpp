@@ -25,7 +25,7 @@ int examine(const Arguments& arguments, Console&) {
     for (const CheckRow& row : check_rows())
         all.push_back({row, look(row, checkup)});
     print(arguments.has("--json")    ? doctor_json(all)
-          : arguments.has("--quiet") ? printable(missing_text(all))
+          : arguments.has("--quiet") ? printable(faults_text(all))
                                      : printable(doctor_text(all)));
     return count(all, Condition::missing) > 0 ? static_cast<int>(Code::configuration) : exit_done;
 }
@@ -46,7 +46,7 @@ Command doctor_command() {
            "will get; without --key, --trust and --out their checks are left out. Changes nothing, asks for nothing, "
            "never goes online. Ends with 0 when "
            "all is well, warnings included, and with 78 when something that is needed is missing. With --quiet it says "
-           "only what is missing."),
+           "only what is missing or warned of."),
         options,
         {},
         examine,

@@ -32,10 +32,10 @@ int inspect_all(const Arguments& arguments, Console& console) {
     const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
     const int code = each(sources, console, json, [&](const std::string& source) -> Judgement {
         const InspectedDocument inspected = zygote.call<Inspect>({*by_source[source]});
-        const bool bad = refused(inspected.findings);
-        return {bad ? exit_check_failed : exit_done, json    ? inspect_json(inspected)
-                                                     : quiet ? ""
-                                                             : printable(inspect_text(inspected))};
+        const std::string text = json    ? inspect_json(inspected)
+                                 : quiet ? printable(refusals_text(inspected))
+                                         : printable(inspect_text(inspected));
+        return {refused(inspected.findings) ? exit_check_failed : exit_done, text};
     });
     return std::max(code, found.code);
 }

@@ -38,10 +38,10 @@ int verify_all(const Arguments& arguments, Console& console) {
         refuse_folder(file);
         const FileVerdict verdict = zygote.call<Verify>({file, trust});
         const bool good = verdict.indication == Indication::total_passed;
-        return {good ? exit_done : exit_check_failed,
-                json    ? to_json(verdict)
-                : quiet ? ""
-                        : printable(verdict_text(verdict, arguments.has("--verbose")))};
+        const std::string text = json    ? to_json(verdict)
+                                 : quiet ? (good ? "" : printable(verdict_line(verdict)))
+                                         : printable(verdict_text(verdict, arguments.has("--verbose")));
+        return {good ? exit_done : exit_check_failed, text};
     });
 }
 

@@ -48,6 +48,13 @@ std::string row_text(const Examined& one) {
     return out;
 }
 
+std::string rows_text(const std::vector<Examined>& all, Condition condition) {
+    std::string out;
+    for (const Examined& one : all)
+        if (one.diagnosis.condition == condition) out += row_text(one);
+    return out;
+}
+
 Json row_json(const Examined& one) {
     Json out = {{"check", one.row.id},
                 {"condition", to_string(one.diagnosis.condition)},
@@ -80,11 +87,8 @@ std::string doctor_text(const std::vector<Examined>& all) {
            "\n";
 }
 
-std::string missing_text(const std::vector<Examined>& all) {
-    std::string out;
-    for (const Examined& one : all)
-        if (one.diagnosis.condition == Condition::missing) out += row_text(one);
-    return out;
+std::string faults_text(const std::vector<Examined>& all) {
+    return rows_text(all, Condition::missing) + rows_text(all, Condition::warning);
 }
 
 std::string doctor_json(const std::vector<Examined>& all) {

@@ -16,8 +16,8 @@ struct Examined {
 
 /// For people: condition, title and what was found, and under it what to do. Ends with a summary.
 std::string doctor_text(const std::vector<Examined>& all);
-/// Of that, only what is missing, without a summary; empty when nothing is.
-std::string missing_text(const std::vector<Examined>& all);
+/// Of that, only what is missing or warned of, without a summary; empty when all is well.
+std::string faults_text(const std::vector<Examined>& all);
 
 /// For machines, one line: schema "sohoa-doctor", schema_version 1.
 std::string doctor_json(const std::vector<Examined>& all);

@@ -2,6 +2,7 @@
 #include "cli/line/way.h"
 
 #include "cli/line/answer.h"
+#include "cli/run_report.h"
 #include "core/pdf/signature_hole.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ void tell_kinship(const Acquired& acquired, const AcquireRequest& request, Passa
 void tell(const Findings& findings, DocumentOutcome& outcome, const Workplace& at) {
     for (const Finding& finding : findings) {
         outcome.findings.push_back(finding);
-        outcome.warnings += finding.severity == Severity::warn;
+        if (finding.severity == Severity::warn) outcome.warnings.push_back(finding);
         at.console.say(finding.severity == Severity::warn ? Level::warn : Level::info, outcome.source, finding.message);
     }
 }
@@ -128,7 +129,10 @@ void publish(const Passage& passage, DocumentOutcome& outcome, Workplace& at) {
         at.console.say(Level::info, source, msg("signed: {1}", path));
     else
         at.console.say(Level::info, source,
-                       msg("published: {1} ({2} pages, {3} warnings)", path, passage.pages, outcome.warnings));
+                       msg("published: {1} ({2} pages, {3} warnings)", path, passage.pages, outcome.warnings.size()));
+    if (options.goal == Goal::signature) return; // told when the file was taken
+    for (const Message& warning : by_page(outcome.warnings))
+        at.console.say(Level::info, source, warning);
 }
 
 } // namespace
@@ -172,18 +176,18 @@ Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
 
         const DocumentRequest document{staging, source.files, publishes(options.goal) ? "" : options.words_as};
         if (options.goal == Goal::words) {
-            outcome.warnings = (co_await Answer<Words>(at.work, passage, document)).count;
+            outcome.warnings = (co_await Answer<Words>(at.work, passage, document)).findings;
             handed_over(passage, outcome);
             co_return;
         }
         if (options.goal == Goal::fields) {
-            outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).count;
+            outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).findings;
             handed_over(passage, outcome);
             co_return;
         }
 
         // compose: PDF/A-2u, the scanner's image stream and invisible text above it
-        outcome.warnings = (co_await Answer<Compose>(at.work, passage, document)).count;
+        outcome.warnings = (co_await Answer<Compose>(at.work, passage, document)).findings;
         event(passage, at, "compose");
         if (options.goal == Goal::pdfa) {
             publish(passage, outcome, at);
@@ -191,7 +195,7 @@ Task way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
         }
 
         // describe: what the document says of itself
-        outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).count;
+        outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).findings;
         event(passage, at, "describe");
     }
 

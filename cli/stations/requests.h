@@ -26,9 +26,9 @@ namespace sohoa {
 
 /// Of the document as a whole, all that a station has to say.
 struct Warnings {
-    size_t count = 0;
+    Findings findings; ///< each once
 
-    static auto members(auto& s) { return std::tie(s.count); }
+    static auto members(auto& s) { return std::tie(s.findings); }
 };
 
 struct AcquireRequest {
@@ -124,7 +124,7 @@ struct Verified {
     std::string sub_indication;
     bool publish = false;
     Message reason; ///< most important one
-    size_t warnings = 0;
+    Findings warnings;
 
     static auto members(auto& s) { return std::tie(s.indication, s.sub_indication, s.publish, s.reason, s.warnings); }
 };

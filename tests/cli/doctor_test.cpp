@@ -110,17 +110,27 @@ TEST_F(Doctor, TheTableHasARowACheckAndASummary) {
     EXPECT_EQ(nfc(outcome.out), outcome.out);
 }
 
-TEST_F(Doctor, UnderCronAGoodMachineIsSilent) {
+TEST_F(Doctor, UnderCronAGoodMachineOnlyWarnsOfTheDemonstrationKey) {
     Words words = arguments({"--quiet"});
     words.insert(words.begin(), "doctor");
     const Outcome good = sohoa(words);
     EXPECT_EQ(good.code, 0);
-    EXPECT_EQ(good.out + good.err, "");
+    EXPECT_EQ(good.out_lines().size(), 3u) << good.out;
+    EXPECT_NE(good.out.find("this is a demonstration key"), std::string::npos) << good.out;
+    EXPECT_EQ(good.err, "");
     words.insert(words.end(), {"--set", "read.tessdata=/nonexistent"});
     const Outcome bad = sohoa(words);
     EXPECT_EQ(bad.code, 78);
     EXPECT_EQ(bad.out.rfind("missing ", 0), 0u) << bad.out;
     EXPECT_EQ(bad.out.find("good "), std::string::npos) << bad.out;
+}
+
+TEST_F(Doctor, QuietSaysItsWarnings) {
+    const Outcome outcome = sohoa({"doctor", "-q", "--lang", "en"});
+    EXPECT_EQ(outcome.code, 0) << outcome.out;
+    EXPECT_EQ(outcome.out.rfind("warning ", 0), 0u) << outcome.out;
+    EXPECT_NE(outcome.out.find("the name of the agency is not set"), std::string::npos) << outcome.out;
+    EXPECT_EQ(outcome.out.find("good "), std::string::npos) << outcome.out;
 }
 
 TEST_F(Doctor, WhatNobodyNamedIsNotChecked) {

@@ -106,6 +106,30 @@ TEST(Run, QuietIsSilent) {
     EXPECT_EQ(outcome.out + outcome.err, "");
 }
 
+TEST(Run, QuietDoesNotHideThatTheStatusOfTheCertificateIsUnknown) {
+    const Folder folder;
+    const std::string trust = folder.copy(records().trust(), "trust");
+    for (const std::string& name : tree(trust))
+        if (name.ends_with(".crl")) fs::remove(trust + "/" + name);
+    std::vector<std::string> arguments = run_arguments(folder.path("out"), {"--quiet", folder.put("a.tif", scan(1))});
+    *std::find(arguments.begin(), arguments.end(), records().trust()) = trust;
+    const Outcome outcome = sohoa(arguments);
+    EXPECT_EQ(outcome.code, 0);
+    ASSERT_EQ(outcome.err_lines().size(), 1u) << outcome.err;
+    EXPECT_EQ(outcome.err.rfind("warning: ", 0), 0u) << outcome.err;
+    EXPECT_NE(outcome.err.find("revo"), std::string::npos) << outcome.err;
+}
+
+TEST(Run, WarningsOfADocumentAreListedWithTheirPages) {
+    const Folder folder;
+    const std::string log = folder.path("log"), source = folder.put("a.tif", scan(1));
+    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {"-v", "--log", log, source}));
+    for (const std::string& text : {outcome.err, read(log)})
+        EXPECT_NE(text.find(source + ": warning: page 1: the page has 8 bits a pixel"), std::string::npos) << text;
+    EXPECT_EQ(sohoa(run_arguments(folder.path("two"), {source})).err.find("8 bits"), std::string::npos)
+        << "without a terminal it is not said unasked";
+}
+
 TEST(Run, PagesOfAFolderComeInNaturalOrder) {
     EXPECT_EQ(source_names(records().record("giay-phep")), (Names{"trang-1.jpg", "trang-2.jpg", "trang-10.jpg"}));
 }

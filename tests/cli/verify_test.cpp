@@ -73,6 +73,11 @@ TEST(Verify, TheTextBeginsWithTheVerdict) {
     EXPECT_EQ(outcome.out.substr(0, outcome.out.find('\n')), published() + ": valid (TOTAL-PASSED)");
     EXPECT_NE(outcome.out.find("DEMONSTRATION"), std::string::npos);
     EXPECT_EQ(verify({published()}, {"--quiet"}).out, "");
+    const Outcome quiet = sohoa({"verify", "-q", "--lang", "en", published()}); // nothing is trusted
+    EXPECT_EQ(quiet.code, 1);
+    ASSERT_EQ(quiet.out_lines().size(), 1u) << quiet.out;
+    EXPECT_EQ(quiet.out.rfind(published() + ": cannot be checked (INDETERMINATE, NO_CERTIFICATE_CHAIN_FOUND): ", 0), 0u)
+        << quiet.out;
     EXPECT_GT(verify({published()}, {"--verbose"}).out.size(), outcome.out.size());
 }
 
