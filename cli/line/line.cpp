@@ -8,7 +8,9 @@
 #include "cli/line/stop_signals.h"
 #include "cli/line/temporary_folder.h"
 #include "cli/line/way.h"
+#include "cli/program.h"
 #include "cli/stations/stations.h"
+#include "ocr/read/model_paths.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -100,6 +102,7 @@ class Coordinator {
 
     LineSummary run() {
         say_confinement(zygote_.confinement(), console_);
+        say_model();
         if (publishes(options_.goal)) check_space();
         if (signer_) {
             zygote_.call<LayOutSeal>({options_.profile.seal, clock_()});
@@ -117,6 +120,12 @@ class Coordinator {
     }
 
   private:
+    void say_model() {
+        if (workers_for(options_.goal) != WorkerKind::scan_with_reader) return;
+        if (const auto missing = missing_own_model(options_.profile.read, share_folder("tessdata")))
+            console_.say(Level::alarm, "", *missing);
+    }
+
     void check_space() {
         const uint64_t free = out_.free_bytes(), needed = weight(candidates_) + (64u << 20);
         if (free < needed)
