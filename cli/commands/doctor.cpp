@@ -19,6 +19,21 @@ Diagnosis look(const CheckRow& row, Checkup& checkup) {
     }
 }
 
+std::string quoted(const std::string& word) {
+    return word.find_first_of(" \"'$&;()<>|*?") == std::string::npos ? word : "'" + word + "'";
+}
+
+// “sohoa run” with what was typed, and a place for what was not.
+std::string run_command_line(const Arguments& arguments) {
+    std::string out = "sohoa run";
+    for (const char* name : {"--profile", "--set", "--key", "--pin-fd", "--pin-file", "--trust", "--out"})
+        for (const std::string& value : arguments.all(name))
+            out += " " + std::string(name) + " " + quoted(value);
+    for (const auto& [name, value] : {std::pair("--key", "FILE.p12"), {"--trust", "DIR"}, {"--out", "DIR"}})
+        if (!arguments.has(name)) out += " " + std::string(name) + " " + value;
+    return out + " SOURCE";
+}
+
 int examine(const Arguments& arguments, Console&) {
     Checkup checkup(arguments);
     std::vector<Examined> all;
@@ -26,7 +41,7 @@ int examine(const Arguments& arguments, Console&) {
         all.push_back({row, look(row, checkup)});
     print(arguments.has("--json")    ? doctor_json(all)
           : arguments.has("--quiet") ? printable(faults_text(all))
-                                     : printable(doctor_text(all)));
+                                     : printable(doctor_text(all, run_command_line(arguments))));
     return count(all, Condition::missing) > 0 ? static_cast<int>(Code::configuration) : exit_done;
 }
 
