@@ -7,11 +7,14 @@
 #include "cli/output.h"
 #include "cli/run_report.h"
 #include "cli/settings_in_force.h"
+#include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <numeric>
 #include <thread>
 
 namespace sohoa {
@@ -71,6 +74,47 @@ std::vector<std::string> those_there(const Arguments& arguments, Console& consol
         code = static_cast<int>(error.code);
     }
     return out;
+}
+
+// What of several candidates with the same bytes is known by: their files' sizes first, then their digests.
+template <class Key>
+std::map<std::vector<Key>, std::vector<size_t>>
+by_files(const std::vector<Candidate>& candidates, const std::vector<size_t>& which, Key (*of)(const std::string&)) {
+    std::map<std::vector<Key>, std::vector<size_t>> out;
+    for (const size_t i : which) {
+        std::vector<Key> keys;
+        try {
+            for (const std::string& file : candidates[i].files)
+                keys.push_back(of(file));
+        } catch (const std::exception&) { // it is said when the document is taken
+            continue;
+        }
+        if (!keys.empty()) out[keys].push_back(i);
+    }
+    return out;
+}
+
+uintmax_t size_of(const std::string& path) {
+    return fs::file_size(path);
+}
+
+// Where candidates are copies of one another, the first is taken; the others are passed over, and named.
+void pass_over_copies(Sources& sources, Console& console) {
+    std::vector<size_t> all(sources.documents.size());
+    std::iota(all.begin(), all.end(), 0);
+    std::map<size_t, size_t> first_of; // of a copy
+    for (const auto& [sizes, alike] : by_files(sources.documents, all, size_of))
+        if (alike.size() > 1)
+            for (const auto& [digests, same] : by_files(sources.documents, alike, sha256_file))
+                for (size_t i = 1; i < same.size(); ++i)
+                    first_of[same[i]] = same[0];
+    for (auto copy = first_of.rbegin(); copy != first_of.rend(); ++copy) {
+        const std::string source = sources.documents[copy->first].source;
+        const Message why = msg("is a copy of {1}; one record is made of both", sources.documents[copy->second].source);
+        console.say(Level::warn, source, why);
+        sources.passed_over.push_back({source, why});
+        sources.documents.erase(sources.documents.begin() + static_cast<ptrdiff_t>(copy->first));
+    }
 }
 
 int exit_code(const LineSummary& summary) {
@@ -152,7 +196,8 @@ int go_along_line(const Arguments& arguments, Console& console, const std::strin
     if (publishes(goal) && !arguments.has("--out"))
         throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
     options.profile = settings_in_force(arguments);
-    const Sources sources = sources_of(arguments, console);
+    Sources sources = sources_of(arguments, console);
+    if (goal == Goal::record) pass_over_copies(sources, console);
     if (adjust) adjust(options, sources.documents);
     check(options, arguments);
     const LineSummary summary = run_line(options, sources.documents, console);

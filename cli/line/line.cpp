@@ -10,6 +10,7 @@
 #include "cli/line/way.h"
 #include "cli/program.h"
 #include "cli/stations/stations.h"
+#include "core/base/text.h"
 #include "ocr/read/model_paths.h"
 
 #include <algorithm>
@@ -30,12 +31,16 @@ size_t LineSummary::count(const std::string& state) const {
 
 namespace {
 
-// x, x-2, x-3: documents of one stem, in the order of the arguments, past the names that are taken.
-std::vector<std::string> unique_names(const std::vector<Candidate>& candidates, std::set<std::string> taken) {
+// x, x-2, x-3: documents of one stem, in the order of the arguments, past the names that are there. To a share of a
+// Windows server “A” and “a” are one name.
+std::vector<std::string> unique_names(const std::vector<Candidate>& candidates, const std::set<std::string>& there) {
+    std::set<std::string> taken;
+    for (const std::string& name : there)
+        taken.insert(upper_case(name));
     std::vector<std::string> names;
     for (const Candidate& candidate : candidates) {
         std::string name = candidate.name;
-        for (int i = 2; !taken.insert(name).second; ++i)
+        for (int i = 2; !taken.insert(upper_case(name)).second; ++i)
             name = candidate.name + "-" + std::to_string(i);
         names.push_back(name);
     }
@@ -81,7 +86,8 @@ class Coordinator {
   public:
     Coordinator(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console)
         : options_(options), candidates_(candidates), console_(console),
-          signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr), signals_(loop_),
+          signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
+          signals_(loop_, console.on_terminal() || !console.has_log()),
           temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
           out_(temporary_ ? temporary_->path() : options.out),
           names_(unique_names(candidates, options.goal == Goal::record ? out_.names() : std::set<std::string>())),
@@ -170,11 +176,16 @@ class Coordinator {
         outcome.code = static_cast<int>(error.code);
         outcome.message = error.message;
         outcome.where = error.where.empty() ? passage.candidate->source : error.where;
+        bool known = false;
         if (!in_the_way && options_.goal == Goal::record) {
             const Error placed(error.code, outcome.where, error.message);
-            out_.refuse(passage.name, refusal_json(passage.candidate->source, placed, passage.refusing, clock_()));
+            known =
+                !out_.refuse(passage.name, refusal_json(passage.candidate->source, placed, passage.refusing, clock_()));
         }
-        console_.say(Level::error, outcome.where, error.message);
+        if (known)
+            console_.say(Level::info, outcome.where, msg("refused as before: {1}", say(error.message)));
+        else
+            console_.say(Level::error, outcome.where, error.message);
     }
 
     // A worker may lie about the disk, so it is tried: one document's trouble is not the run's.

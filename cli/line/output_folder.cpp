@@ -46,6 +46,20 @@ bool can_exchange(const std::string& area) {
            rename_with(RENAME_EXCHANGE, area + "/c", area + "/b");
 }
 
+// refusal_json() has a line of its own for the time.
+std::string without_time(std::string json) {
+    const size_t at = json.find("\n  \"time\": ");
+    return at == std::string::npos ? json : json.erase(at, json.find('\n', at + 1) - at);
+}
+
+bool same_but_for_time(const std::string& path, const std::string& json) {
+    try {
+        return without_time(read_file(path, json.size() + 100)) == without_time(json);
+    } catch (const Error&) { // nothing there
+        return false;
+    }
+}
+
 } // namespace
 
 Error in_the_way(const std::string& path) {
@@ -194,7 +208,8 @@ std::string OutputFolder::publish_file(const std::string& made, const std::strin
     return put(made, name, replace);
 }
 
-void OutputFolder::refuse(const std::string& name, const std::string& error_json) {
+bool OutputFolder::refuse(const std::string& name, const std::string& error_json) {
+    if (same_but_for_time(path_ + "/.refused/" + name + "/error.json", error_json)) return false;
     const std::string made = work_area(path_) + "/" + name + ".refused";
     fs::remove_all(made);
     make_folder(made);
@@ -204,6 +219,7 @@ void OutputFolder::refuse(const std::string& name, const std::string& error_json
     swap_in(made, path_ + "/.refused/" + name, true);
     sync_path(path_ + "/.refused");
     fs::remove_all(made);
+    return true;
 }
 
 void OutputFolder::forget_refusal(const std::string& name) {

@@ -47,8 +47,9 @@ class OutputFolder {
     /// Publishes a file of a staging folder as `name`, in the same way.
     std::string publish_file(const std::string& made, const std::string& name, bool replace);
 
-    /// Leaves .refused/<name>/error.json, by one rename; and removes it when the document was taken after all.
-    void refuse(const std::string& name, const std::string& error_json);
+    /// Leaves .refused/<name>/error.json, by one rename; and removes it when the document was taken after all. False
+    /// when the same stands there already, whatever its time: nobody need be told every night.
+    bool refuse(const std::string& name, const std::string& error_json);
     void forget_refusal(const std::string& name);
 
   private:

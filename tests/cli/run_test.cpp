@@ -3,6 +3,8 @@
 #include "tests/cli/samples.h"
 
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <fcntl.h>
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -11,6 +13,7 @@
 #include <regex>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace sohoa::test {
@@ -315,6 +318,77 @@ TEST(Run, TheLogHoldsEveryMessageWithItsTime) {
     ASSERT_EQ(sohoa(run_arguments(out, {"--quiet", "--log", log, folder.path("in")})).code, 3);
     EXPECT_EQ(read(log).compare(0, first.size(), first), 0) << "a log is added to";
     EXPECT_GT(read(log).size(), first.size());
+}
+
+// As logrotate does it.
+TEST(Run, ALogThatWasMovedAwayIsBegunAnew) {
+    const Folder folder;
+    const std::string log = folder.path("run.log"), moved = folder.path("run.log.1");
+    for (int i = 0; i < 6; ++i)
+        folder.put("in/" + std::to_string(i) + ".tif", scan(i));
+    Process process(SOHOA_PROGRAM,
+                    Call{run_arguments(folder.path("out"), {"--jobs", "1", "--log", log, folder.path("in")})});
+    while (process.running() && read(log).find("published") == std::string::npos)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    fs::rename(log, moved);
+    process.signal(SIGHUP);
+    const Outcome outcome = process.wait();
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(records_in(folder.path("out")).size(), 6u);
+    EXPECT_NE(read(log).find("6 published"), std::string::npos) << read(log);
+    EXPECT_EQ(read(moved).find("6 published"), std::string::npos);
+}
+
+TEST(Run, UnderNohupAHangupStopsNothing) {
+    const Folder folder;
+    for (int i = 0; i < 4; ++i)
+        folder.put("in/" + std::to_string(i) + ".tif", scan(i));
+    std::vector<std::string> words = {"-c", "trap '' HUP; exec \"$0\" \"$@\"", SOHOA_PROGRAM};
+    for (const std::string& word : run_arguments(folder.path("out"), {"--jobs", "1", folder.path("in")}))
+        words.push_back(word);
+    Process process("sh", Call{words});
+    while (process.running() && records_in(folder.path("out")).empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    process.signal(SIGHUP);
+    EXPECT_EQ(process.wait().code, 0);
+    EXPECT_EQ(records_in(folder.path("out")).size(), 4u);
+}
+
+TEST(Run, OfCopiesOneRecordIsMadeAndTheOtherIsNamed) {
+    const Folder folder;
+    const std::string one = folder.put("in/a.tif", scan(1)), two = folder.put("in/b (1).tif", scan(1));
+    folder.put("in/c.tif", scan(2)); // as large, and another
+    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {"--json", folder.path("in")}));
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(records_in(folder.path("out")), (Names{"a", "c"}));
+    EXPECT_NE(outcome.err.find(two + ": is a copy of " + one), std::string::npos) << outcome.err;
+    EXPECT_EQ(Json::parse(outcome.out)["passed_over"][0]["path"], two);
+}
+
+TEST(Run, ARefusalIsToldOnceAndKeptAsLongAsItHolds) {
+    const Folder folder;
+    const std::string out = folder.path("out"), bad = folder.put("bad.tif", "no scan");
+    const Outcome first = sohoa(run_arguments(out, {bad}));
+    EXPECT_EQ(first.code, 3);
+    EXPECT_NE(first.err.find("bad.tif: "), std::string::npos) << first.err;
+    const std::string refusal = read(out + "/.refused/bad/error.json");
+    const Outcome second = sohoa(run_arguments(out, {bad}));
+    EXPECT_EQ(second.code, 3);
+    EXPECT_EQ(second.err.find("bad.tif"), std::string::npos) << second.err;
+    EXPECT_EQ(read(out + "/.refused/bad/error.json"), refusal);
+    EXPECT_NE(sohoa(run_arguments(out, {"-v", bad})).err.find("refused as before"), std::string::npos);
+    folder.put("bad.tif", ""); // another reason
+    EXPECT_NE(sohoa(run_arguments(out, {bad})).err.find("bad.tif: "), std::string::npos);
+}
+
+TEST(Run, NamesThatDifferInCaseAloneGetTwoNames) {
+    const Folder folder;
+    const Names sources = {folder.put("one/Tờ trình.tif", scan(1)), folder.put("two/TỜ TRÌNH.tif", scan(2))};
+    ASSERT_EQ(sohoa(run_arguments(folder.path("out"), sources)).code, 0);
+    EXPECT_EQ(records_in(folder.path("out")), (Names{"TỜ TRÌNH-2", "Tờ trình"}));
+    const auto before = states(folder.path("out"));
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {sources[1]})).code, 0);
+    EXPECT_EQ(states(folder.path("out")), before);
 }
 
 TEST(Run, ALogThatCannotBeWrittenIsSaidAtOnce) {
