@@ -45,6 +45,7 @@ struct Command {
     std::vector<Option> options;
     Positional files; ///< no name: the command takes none
     int (*call)(const Arguments&, Console&) = nullptr;
+    std::vector<std::string> examples = {}; ///< two command lines for --help, as they are typed
 };
 
 /// All subcommands, in the order of --help.

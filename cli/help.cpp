@@ -41,6 +41,14 @@ Rows rows_of(const std::vector<Option>& options) {
     return rows;
 }
 
+// A line that can be copied though it is broken.
+std::string typed(const std::string& command_line) {
+    std::string out;
+    for (const char c : wrapped(command_line, 6, text_width() - 2))
+        out += c == '\n' ? " \\\n" : std::string(1, c);
+    return out;
+}
+
 Rows rows_of_commands(const std::string& beginning) {
     Rows rows;
     for (const Command& command : commands())
@@ -83,7 +91,10 @@ std::string help_text(const Command& command) {
                       usage(command.name + " " + tr("[OPTIONS]…") + (files.name.empty() ? "" : " " + plural));
     if (!files.name.empty())
         out += "\n" + in_columns("  " + files.name, files.name.size() + 4, tr(files.help), text_width());
-    return out + table(tr("Options"), rows_of(options)) + "\n" + paragraph(tr(command.about));
+    out += table(tr("Options"), rows_of(options)) + "\n" + paragraph(tr(command.about)) + "\n" + tr("Examples") + ":\n";
+    for (const std::string& example : command.examples)
+        out += "  " + typed(example) + "\n";
+    return out;
 }
 
 } // namespace sohoa

@@ -3,9 +3,11 @@
 
 #include "cli/program.h"
 
+#include <algorithm>
 #include <clocale>
 #include <cstdlib>
 #include <libintl.h>
+#include <string_view>
 
 // GNU gettext caches the language; this counter tells it that LANGUAGE changed (gettext manual, 11.2.9).
 extern "C" int _nl_msg_cat_cntr;
@@ -18,6 +20,29 @@ std::string of_locale() {
         if (const char* value = std::getenv(name); value && *value)
             return std::string(value).rfind("en", 0) == 0 ? "en" : "vi";
     return "vi"; // cron sets no locale, and the readers are Vietnamese
+}
+
+// Of a name in RFC 4514 text: what a person calls somebody. JSON has the whole name.
+std::string common_name(const std::string& name) {
+    std::string out;
+    for (size_t i = 3; i < name.size() && name[i] != ',' && name[i] != '+'; ++i) {
+        if (name[i] == '\\' && i + 1 < name.size()) ++i;
+        out += name[i];
+    }
+    return out;
+}
+
+// Whether the n-th value of the sentence is a number with a unit behind it: in Vietnamese it has a decimal comma.
+// Versions, and settings as they are typed, keep their point.
+bool is_measure(const std::string& id, size_t n) {
+    const std::string place = "{" + std::to_string(n) + "}";
+    const size_t at = id.find(place);
+    if (at == std::string::npos) return false;
+    std::string_view unit = std::string_view(id).substr(at + place.size());
+    if (unit.starts_with(' ')) unit.remove_prefix(1);
+    for (const char* one : {"°", "%", "mm", "px", "dpi", "points", "×"})
+        if (unit.starts_with(one)) return true;
+    return false;
 }
 
 void use(const std::string& language) {
@@ -48,7 +73,12 @@ std::string tr(const std::string& id) {
 }
 
 std::string say(const Message& message) {
-    return fill(tr(message.id), message.args);
+    std::vector<std::string> args = message.args;
+    for (size_t i = 0; i < args.size(); ++i) {
+        if (args[i].starts_with("CN=")) args[i] = common_name(args[i]);
+        if (language() == "vi" && is_measure(message.id, i + 1)) std::replace(args[i].begin(), args[i].end(), '.', ',');
+    }
+    return fill(tr(message.id), args);
 }
 
 std::string say_place(const std::string& where) {

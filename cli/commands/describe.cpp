@@ -28,6 +28,7 @@ Command describe_command() {
         reading_options(),
         {"SOURCE", tr("files and folders to read"), true},
         describe_all,
+        {"sohoa describe ban-quet", "sohoa describe --json cong-van.tif"},
     };
 }
 

@@ -65,6 +65,7 @@ Command doctor_command() {
         options,
         {},
         examine,
+        {"sohoa doctor", "sohoa doctor --key co-quan.p12 --pin-file pin.txt --trust tin-cay --out ban-so-hoa"},
     };
 }
 

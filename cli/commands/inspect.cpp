@@ -53,6 +53,7 @@ Command inspect_command() {
         {profile_option(), set_option()},
         {"SOURCE", tr("files and folders to look at"), true},
         inspect_all,
+        {"sohoa inspect ban-quet", "sohoa inspect --set quality.min_dpi=300 --json cong-van.tif"},
     };
 }
 

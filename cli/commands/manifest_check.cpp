@@ -59,6 +59,7 @@ Command manifest_check_command() {
         {},
         {"DIR", tr("records, and folders to look for them in"), true},
         check_all,
+        {"sohoa manifest check ban-so-hoa", "sohoa manifest check -q ban-so-hoa/cong-van"},
     };
 }
 

@@ -64,6 +64,7 @@ Command ocr_command() {
         ocr_options(),
         {"SOURCE", tr("files and folders to read"), true},
         read_all,
+        {"sohoa ocr cong-van.tif", "sohoa ocr --format alto cong-van.tif >cong-van.xml"},
     };
 }
 

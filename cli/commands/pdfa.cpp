@@ -28,6 +28,7 @@ Command pdfa_command() {
         options,
         {"SOURCE", tr("files and folders to take"), true},
         make_pdfa,
+        {"sohoa pdfa --out pdf ban-quet", "sohoa pdfa --out pdf --jobs 2 cong-van.tif"},
     };
 }
 

@@ -63,6 +63,7 @@ Command profile_check_command() {
         {},
         {"NAME|FILE", tr("names of profiles and TOML files"), true},
         check_all,
+        {"sohoa profile check so-noi-vu.toml", "sohoa profile check nd30"},
     };
 }
 

@@ -62,6 +62,7 @@ Command profile_list_command() {
         {},
         {},
         list_profiles,
+        {"sohoa profile list", "sohoa profile list --json"},
     };
 }
 

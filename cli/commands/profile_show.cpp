@@ -83,6 +83,7 @@ Command profile_show_command() {
         {set_option()},
         {"NAME|FILE", tr("a profile's name or a TOML file; nd30 when not given"), false},
         show_profile,
+        {"sohoa profile show >so-noi-vu.toml", "sohoa profile show so-noi-vu.toml"},
     };
 }
 

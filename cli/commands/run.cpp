@@ -32,6 +32,9 @@ Command run_command() {
         options,
         {"SOURCE", tr("files and folders to take"), true},
         run,
+        {"sohoa run --profile so-noi-vu.toml --key co-quan.p12 --trust tin-cay --out ban-so-hoa ban-quet",
+         "sohoa run -q --profile so-noi-vu.toml --key co-quan.p12 --pin-file pin.txt --trust tin-cay --log sohoa.log "
+         "--out ban-so-hoa ban-quet"},
     };
 }
 

@@ -42,6 +42,8 @@ Command sign_command() {
         options,
         {"FILE", tr("PDF files"), true},
         sign_all,
+        {"sohoa sign --profile so-noi-vu.toml --key co-quan.p12 --trust tin-cay --out da-ky cong-van.pdf",
+         "sohoa sign --invisible --key co-quan.p12 --pin-file pin.txt --trust tin-cay --out da-ky cong-van.pdf"},
     };
 }
 

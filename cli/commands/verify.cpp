@@ -62,6 +62,7 @@ Command verify_command() {
          set_option()},
         {"FILE", tr("PDF files, and folders to look for them in"), true},
         verify_all,
+        {"sohoa verify --trust tin-cay cong-van.pdf", "sohoa verify -q --trust tin-cay ban-so-hoa"},
     };
 }
 

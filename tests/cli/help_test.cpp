@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // --help and --version say what the declarations say.
 #include "cli/command.h"
+#include "cli/command_line.h"
 #include "cli/exit_codes.h"
 #include "core/base/text.h"
 #include "tests/cli/program.h"
@@ -33,7 +34,7 @@ std::string help_of(const std::string& command) {
 std::string in_one_line(const std::string& text) {
     std::string out;
     for (const std::string& word : words(text))
-        out += " " + word;
+        if (word != "\\") out += " " + word;
     return out;
 }
 
@@ -54,6 +55,30 @@ TEST(Help, OfEachCommandListsEveryOptionThatItDeclares) {
             EXPECT_TRUE(lists(help, option)) << command.name << " " << option.name << "\n" << help;
         EXPECT_NE(in_one_line(help).find(command.summary), std::string::npos) << command.name;
         EXPECT_NE(help.find(command.files.name), std::string::npos) << command.name;
+    }
+}
+
+TEST(Help, ShowsTwoExamplesThatCanBeTyped) {
+    for (const Command& command : commands()) {
+        const std::string help = in_one_line(help_of(command.name));
+        ASSERT_EQ(command.examples.size(), 2u) << command.name;
+        for (const std::string& example : command.examples) {
+            EXPECT_NE(help.find(example), std::string::npos) << example;
+            EXPECT_EQ(example.rfind("sohoa " + command.name, 0), 0u) << example;
+            std::vector<std::string> typed = words(example.substr(0, example.find(" >"))); // no place for quotes here
+            typed.erase(typed.begin());
+            EXPECT_NO_THROW(understand(typed)) << example;
+        }
+    }
+}
+
+TEST(Help, HoldsNoEnglishInVietnamese) {
+    for (const Command& command : commands()) {
+        std::vector<std::string> arguments = words(command.name);
+        arguments.insert(arguments.end(), {"--help", "--lang", "vi"});
+        const std::string help = sohoa(arguments).out;
+        for (const char* word : {"Options", "OPTIONS", "Usage", "Examples", "TEXT", " the ", " and "})
+            EXPECT_EQ(help.find(word), std::string::npos) << command.name << ": " << word;
     }
 }
 

@@ -214,6 +214,12 @@ TEST(Verify, AFileRewrittenByAnotherProgramDoesNotPass) {
     none_passes({folder.path("rewritten.pdf")});
 }
 
+TEST(Verify, TheRulesAreNamedAsPeopleKnowThem) {
+    const Outcome outcome = sohoa({"verify", "--lang", "vi", "--trust", records().trust(), published()});
+    EXPECT_NE(outcome.out.find("Nghị định 23/2025/NĐ-CP, Thông tư 15/2025/TT-BKHCN"), std::string::npos) << outcome.out;
+    EXPECT_EQ(outcome.out.find("ND23"), std::string::npos) << outcome.out;
+}
+
 TEST(Verify, AFolderStandsForThePdfFilesInIt) {
     const Folder folder;
     folder.copy(published(), "in/b/document.pdf");
