@@ -66,7 +66,7 @@ Option version_option() {
 std::string manual_options(const Command& command) {
     std::string out;
     auto add = [&](const Option& option) {
-        out += "*" + option.name + "*" + (option.value.empty() ? "" : " _" + option.value + "_") + "\n\t" +
+        out += "*" + option.name + "*" + (option.value.empty() ? "" : " _" + tr(option.value) + "_") + "\n\t" +
                tr(option.help) + "\n\n";
     };
     for (const Option& option : command.options)

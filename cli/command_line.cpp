@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
 
+#include "cli/i18n.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 
@@ -104,7 +105,7 @@ class Reader {
         }
         if (equals != std::string::npos) return take(*known, word.substr(equals + 1));
         if (at_end() || words_[next_].starts_with("--"))
-            refuse(msg("{1} needs a value: {1} {2} (see {3} --help)", name, known->value, called()));
+            refuse(msg("{1} needs a value: {1} {2} (see {3} --help)", name, tr(known->value), called()));
         take(*known, words_[next_++]);
     }
 
@@ -150,7 +151,7 @@ class Reader {
         if (!request_.command) refuse(msg("a command is missing (see sohoa --help)"));
         const Positional& files = request_.command->files;
         if (files.required && !files.name.empty() && request_.arguments.files.empty())
-            refuse(msg("“{1}” needs to be told what to work on: {2} (see {1} --help)", called(), files.name));
+            refuse(msg("“{1}” needs to be told what to work on: {2} (see {1} --help)", called(), tr(files.name)));
     }
 
     const Words& words_;

@@ -4,6 +4,7 @@
 #include "cli/columns.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
+#include "core/base/text.h"
 
 #include <utility>
 #include <vector>
@@ -22,7 +23,7 @@ std::string paragraph(const std::string& text) {
 std::string table(const std::string& title, const Rows& rows) {
     size_t column = 0;
     for (const auto& [lead, text] : rows)
-        if (lead.size() <= widest_lead) column = std::max(column, lead.size());
+        if (const size_t letters = code_points(lead).size(); letters <= widest_lead) column = std::max(column, letters);
     std::string out = "\n" + title + ":\n";
     for (const auto& [lead, text] : rows)
         out += in_columns("  " + lead, column + 4, text, text_width());
@@ -31,7 +32,7 @@ std::string table(const std::string& title, const Rows& rows) {
 
 std::string lead_of(const Option& option) {
     return (option.letter.empty() ? "" : option.letter + ", ") + option.name +
-           (option.value.empty() ? "" : " " + option.value);
+           (option.value.empty() ? "" : " " + tr(option.value));
 }
 
 Rows rows_of(const std::vector<Option>& options) {
@@ -82,15 +83,16 @@ std::string help_text(const CommandGroup& group) {
 
 std::string help_text(const Command& command) {
     const Positional& files = command.files;
-    const std::string plural = files.required ? files.name + "…" : "[" + files.name + "]";
+    const std::string name = tr(files.name);
+    const std::string plural = files.required ? name + "…" : "[" + name + "]";
     std::vector<Option> options = command.options;
     for (const Option& option : common_options())
         options.push_back(option);
     options.push_back(help_option());
     std::string out = paragraph(tr(command.summary)) +
-                      usage(command.name + " " + tr("[OPTIONS]…") + (files.name.empty() ? "" : " " + plural));
-    if (!files.name.empty())
-        out += "\n" + in_columns("  " + files.name, files.name.size() + 4, tr(files.help), text_width());
+                      usage(command.name + " " + tr("[OPTIONS]…") + (name.empty() ? "" : " " + plural));
+    if (!name.empty())
+        out += "\n" + in_columns("  " + name, code_points(name).size() + 4, tr(files.help), text_width());
     out += table(tr("Options"), rows_of(options)) + "\n" + paragraph(tr(command.about)) + "\n" + tr("Examples") + ":\n";
     for (const std::string& example : command.examples)
         out += "  " + typed(example) + "\n";

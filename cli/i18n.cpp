@@ -32,17 +32,23 @@ std::string common_name(const std::string& name) {
     return out;
 }
 
-// Whether the n-th value of the sentence is a number with a unit behind it: in Vietnamese it has a decimal comma.
-// Versions, and settings as they are typed, keep their point.
-bool is_measure(const std::string& id, size_t n) {
-    const std::string place = "{" + std::to_string(n) + "}";
-    const size_t at = id.find(place);
-    if (at == std::string::npos) return false;
-    std::string_view unit = std::string_view(id).substr(at + place.size());
-    if (unit.starts_with(' ')) unit.remove_prefix(1);
-    for (const char* one : {"°", "%", "mm", "px", "dpi", "points", "×"})
-        if (unit.starts_with(one)) return true;
+// Whether a unit stands behind a value of the sentence: its numbers have a decimal comma in Vietnamese. Versions, and
+// settings as they are typed, keep their point.
+bool states_measures(std::string_view id) {
+    for (size_t at = id.find('}'); at != id.npos; at = id.find('}', at + 1)) {
+        std::string_view unit = id.substr(at + 1);
+        if (unit.starts_with(' ')) unit.remove_prefix(1);
+        for (const char* one : {"°", "%", "mm", "px", "dpi", "points", "degrees", "percent", "×"})
+            if (unit.starts_with(one)) return true;
+    }
     return false;
+}
+
+bool is_decimal(const std::string& text) {
+    const size_t point = text.find('.');
+    return point != std::string::npos && point > 0 && point + 1 < text.size() &&
+           text.find_first_not_of("-0123456789", 0) == point &&
+           text.find_first_not_of("0123456789", point + 1) == std::string::npos;
 }
 
 void use(const std::string& language) {
@@ -74,9 +80,10 @@ std::string tr(const std::string& id) {
 
 std::string say(const Message& message) {
     std::vector<std::string> args = message.args;
+    const bool measures = language() == "vi" && states_measures(message.id);
     for (size_t i = 0; i < args.size(); ++i) {
         if (args[i].starts_with("CN=")) args[i] = common_name(args[i]);
-        if (language() == "vi" && is_measure(message.id, i + 1)) std::replace(args[i].begin(), args[i].end(), '.', ',');
+        if (measures && is_decimal(args[i])) std::replace(args[i].begin(), args[i].end(), '.', ',');
     }
     return fill(tr(message.id), args);
 }

@@ -26,7 +26,7 @@ Command describe_command() {
            "corrected. Documents are found as by “sohoa run”. With --json: one line a document, with the box of every "
            "field."),
         reading_options(),
-        {"SOURCE", tr("files and folders to read"), true},
+        {tr("SOURCE"), tr("files and folders to read"), true},
         describe_all,
         {"sohoa describe ban-quet", "sohoa describe --json cong-van.tif"},
     };

@@ -3,6 +3,7 @@
 #include "cli/commands/line_command.h"
 #include "cli/doctor/report.h"
 #include "cli/exit_codes.h"
+#include "cli/i18n.h"
 #include "cli/output.h"
 #include "cli/settings_in_force.h"
 
@@ -29,9 +30,10 @@ std::string run_command_line(const Arguments& arguments) {
     for (const char* name : {"--profile", "--set", "--key", "--pin-fd", "--pin-file", "--trust", "--out"})
         for (const std::string& value : arguments.all(name))
             out += " " + std::string(name) + " " + quoted(value);
-    for (const auto& [name, value] : {std::pair("--key", "FILE.p12"), {"--trust", "DIR"}, {"--out", "DIR"}})
+    for (const auto& [name, value] :
+         {std::pair("--key", tr("FILE") + ".p12"), {"--trust", tr("DIR")}, {"--out", tr("DIR")}})
         if (!arguments.has(name)) out += " " + std::string(name) + " " + value;
-    return out + " SOURCE";
+    return out + " " + tr("SOURCE");
 }
 
 int examine(const Arguments& arguments, Console&) {
@@ -52,7 +54,7 @@ Command doctor_command() {
     std::vector<Option> options = {profile_option(), set_option()};
     for (const Option& option : key_options())
         options.push_back(option);
-    options.push_back({"--out", "DIR", tr("folder that records are to go to")});
+    options.push_back({"--out", tr("DIR"), tr("folder that records are to go to")});
     return {
         "doctor",
         tr("look at this machine: is everything there that sohoa needs, and what to do about what is not"),

@@ -51,7 +51,7 @@ Command inspect_command() {
            "the law "
            "asks for and the scan lacks is named with its article. Ends with 1 when the profile refuses a document."),
         {profile_option(), set_option()},
-        {"SOURCE", tr("files and folders to look at"), true},
+        {tr("SOURCE"), tr("files and folders to look at"), true},
         inspect_all,
         {"sohoa inspect ban-quet", "sohoa inspect --set quality.min_dpi=300 --json cong-van.tif"},
     };

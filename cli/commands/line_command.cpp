@@ -145,10 +145,10 @@ void print_documents(LineOptions& options, const std::string& as, bool headers) 
 std::vector<Option> key_options() {
     auto tr = [](const char* id) { return std::string(id); };
     return {
-        {"--key", "FILE", tr("the agency's key and certificate, PKCS#12")},
+        {"--key", tr("FILE"), tr("the agency's key and certificate, PKCS#12")},
         {"--pin-fd", "N", tr("read the PIN from this file descriptor")},
-        {"--pin-file", "FILE", tr("read the PIN from a file that only you may read (mode 600)")},
-        {"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
+        {"--pin-file", tr("FILE"), tr("read the PIN from a file that only you may read (mode 600)")},
+        {"--trust", tr("DIR"), tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
     };
 }
 
@@ -158,7 +158,7 @@ std::vector<Option> line_options() {
         profile_option(),
         set_option(),
         {"--jobs", "N", tr("pages worked on at a time; as many as processors when not given")},
-        {"--log", "FILE", tr("add every message to this file, with time")},
+        {"--log", tr("FILE"), tr("add every message to this file, with time")},
     };
 }
 

@@ -57,7 +57,7 @@ Command manifest_check_command() {
            "file when one was changed, added or removed, or when the manifest says otherwise than the signed PDF. Who "
            "signed, and whether the certificate is good, is checked by “sohoa verify”."),
         {},
-        {"DIR", tr("records, and folders to look for them in"), true},
+        {tr("DIR"), tr("records, and folders to look for them in"), true},
         check_all,
         {"sohoa manifest check ban-so-hoa", "sohoa manifest check -q ban-so-hoa/cong-van"},
     };

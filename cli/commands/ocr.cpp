@@ -40,7 +40,7 @@ int read_all(const Arguments& arguments, Console& console) {
 std::vector<Option> ocr_options() {
     auto tr = [](const char* id) { return std::string(id); };
     std::vector<Option> out = reading_options();
-    out.insert(out.begin(), {"--format", "FORMAT",
+    out.insert(out.begin(), {"--format", tr("FORMAT"),
                              tr("what to write: text, json (the same as --json), hocr or alto; text when not given")});
     return out;
 }
@@ -62,7 +62,7 @@ Command ocr_command() {
            "What cannot "
            "be taken is said with the reason, and the others go on."),
         ocr_options(),
-        {"SOURCE", tr("files and folders to read"), true},
+        {tr("SOURCE"), tr("files and folders to read"), true},
         read_all,
         {"sohoa ocr cong-van.tif", "sohoa ocr --format alto cong-van.tif >cong-van.xml"},
     };

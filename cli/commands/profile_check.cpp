@@ -61,7 +61,7 @@ Command profile_check_command() {
            "not only the first. Ends with 0 when every profile is good, with 1 when one is not, with 66 when one is "
            "not there."),
         {},
-        {"NAME|FILE", tr("names of profiles and TOML files"), true},
+        {tr("NAME|FILE"), tr("names of profiles and TOML files"), true},
         check_all,
         {"sohoa profile check so-noi-vu.toml", "sohoa profile check nd30"},
     };

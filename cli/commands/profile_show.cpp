@@ -81,7 +81,7 @@ Command profile_show_command() {
            "the article that asks for "
            "it. Settings that the profile does not name have their default. Paths are printed whole."),
         {set_option()},
-        {"NAME|FILE", tr("a profile's name or a TOML file; nd30 when not given"), false},
+        {tr("NAME|FILE"), tr("a profile's name or a TOML file; nd30 when not given"), false},
         show_profile,
         {"sohoa profile show >so-noi-vu.toml", "sohoa profile show so-noi-vu.toml"},
     };

@@ -22,7 +22,7 @@ int sign_all(const Arguments& arguments, Console& console) {
 
 Command sign_command() {
     auto tr = [](const char* id) { return std::string(id); };
-    std::vector<Option> options = {{"--out", "DIR", tr("folder for the signed files; made where it is missing")}};
+    std::vector<Option> options = {{"--out", tr("DIR"), tr("folder for the signed files; made where it is missing")}};
     for (const Option& option : key_options())
         options.push_back(option);
     options.push_back({"--invisible", "", tr("show nothing on the page")});
@@ -40,7 +40,7 @@ Command sign_command() {
            "with a signature that "
            "is broken. The files themselves are never altered."),
         options,
-        {"FILE", tr("PDF files"), true},
+        {tr("FILE"), tr("PDF files"), true},
         sign_all,
         {"sohoa sign --profile so-noi-vu.toml --key co-quan.p12 --trust tin-cay --out da-ky cong-van.pdf",
          "sohoa sign --invisible --key co-quan.p12 --pin-file pin.txt --trust tin-cay --out da-ky cong-van.pdf"},

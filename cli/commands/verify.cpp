@@ -57,10 +57,10 @@ Command verify_command() {
            "later changes. Ends with 0 when every file is TOTAL-PASSED, with 1 when one is not or has no signature, "
            "with 65 or 66 "
            "when one cannot be read."),
-        {{"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
+        {{"--trust", tr("DIR"), tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
          profile_option(),
          set_option()},
-        {"FILE", tr("PDF files, and folders to look for them in"), true},
+        {tr("FILE"), tr("PDF files, and folders to look for them in"), true},
         verify_all,
         {"sohoa verify --trust tin-cay cong-van.pdf", "sohoa verify -q --trust tin-cay ban-so-hoa"},
     };

@@ -77,7 +77,8 @@ TEST(Help, HoldsNoEnglishInVietnamese) {
         std::vector<std::string> arguments = words(command.name);
         arguments.insert(arguments.end(), {"--help", "--lang", "vi"});
         const std::string help = sohoa(arguments).out;
-        for (const char* word : {"Options", "OPTIONS", "Usage", "Examples", "TEXT", " the ", " and "})
+        for (const char* word :
+             {"Options", "OPTIONS", "Usage", "Examples", "TEXT", "DIR", "FILE", "SOURCE", " the ", " and "})
             EXPECT_EQ(help.find(word), std::string::npos) << command.name << ": " << word;
     }
 }
