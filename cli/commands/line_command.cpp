@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/line_command.h"
 
+#include "cli/commands/being_written.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
 #include "cli/json_line.h"
@@ -117,6 +118,15 @@ void pass_over_copies(Sources& sources, Console& console) {
     }
 }
 
+// Half a scan may look like a whole one.
+void refuse_unfinished(std::vector<Candidate>& documents) {
+    for (Candidate& document : documents) {
+        if (std::none_of(document.files.begin(), document.files.end(), is_being_written)) continue;
+        document.refusal = msg("is still being written by another program; the next run will take it");
+        document.refusal_code = static_cast<int>(Code::try_again);
+    }
+}
+
 int exit_code(const LineSummary& summary) {
     if (summary.count("refused")) return exit_some_refused;
     if (summary.count("in the way")) return static_cast<int>(Code::cannot_create);
@@ -197,6 +207,7 @@ int go_along_line(const Arguments& arguments, Console& console, const std::strin
         throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
     options.profile = settings_in_force(arguments);
     Sources sources = sources_of(arguments, console);
+    if (publishes(goal)) refuse_unfinished(sources.documents);
     if (goal == Goal::record) pass_over_copies(sources, console);
     if (adjust) adjust(options, sources.documents);
     check(options, arguments);

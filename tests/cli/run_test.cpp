@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a run publishes, and what it leaves alone.
+#include "cli/commands/being_written.h"
 #include "tests/cli/samples.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -352,6 +354,23 @@ TEST(Run, UnderNohupAHangupStopsNothing) {
     process.signal(SIGHUP);
     EXPECT_EQ(process.wait().code, 0);
     EXPECT_EQ(records_in(folder.path("out")).size(), 4u);
+}
+
+TEST(Run, AScanThatIsStillBeingWrittenIsLeftToTheNextRun) {
+    const Folder folder;
+    const std::string out = folder.path("out"), unfinished = folder.put("in/a.tif", scan(1));
+    folder.put("in/b.tif", scan(2));
+    std::ofstream scanner(unfinished, std::ios::app);
+    if (!is_being_written(unfinished)) GTEST_SKIP() << "the file system of " << unfinished << " does not tell";
+    const Outcome early = sohoa(run_arguments(out, {"--json", folder.path("in")}));
+    EXPECT_EQ(early.code, 3);
+    EXPECT_EQ(records_in(out), Names{"b"});
+    EXPECT_NE(early.err.find(unfinished + ": is still being written"), std::string::npos) << early.err;
+    EXPECT_EQ(Json::parse(early.out)["documents"][0]["code"], 75);
+    scanner.close();
+    EXPECT_EQ(sohoa(run_arguments(out, {folder.path("in")})).code, 0);
+    EXPECT_EQ(records_in(out), (Names{"a", "b"}));
+    EXPECT_FALSE(fs::exists(out + "/.refused"));
 }
 
 TEST(Run, OfCopiesOneRecordIsMadeAndTheOtherIsNamed) {
