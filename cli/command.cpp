@@ -47,16 +47,26 @@ std::vector<Option> common_options() {
     auto tr = [](const char* id) { return std::string(id); };
     return {
         {"--json", "", tr("write the result to stdout as JSON Lines, one object a line; it is never translated")},
-        {"--quiet", "", tr("say nothing but errors")},
-        {"--verbose", "", tr("say more")},
+        {"--quiet", "", tr("say only what is wrong"), false, "-q"},
+        {"--verbose", "", tr("say more"), false, "-v"},
         {"--lang", "vi|en", tr("language of messages; else that of the locale, else Vietnamese")},
     };
+}
+
+Option help_option() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {"--help", "", tr("show this help"), false, "-h"};
+}
+
+Option version_option() {
+    auto tr = [](const char* id) { return std::string(id); };
+    return {"--version", "", tr("show the version of the program"), false, "-V"};
 }
 
 std::string manual_options(const Command& command) {
     std::string out;
     auto add = [&](const Option& option) {
-        out += "*" + option.name + "*" + (option.value.empty() ? "" : " _" + option.value + "_") + "\n\t" +
+        out += "*" + option.name + "*" + (option.value.empty() ? "" : " _" + tr(option.value) + "_") + "\n\t" +
                tr(option.help) + "\n\n";
     };
     for (const Option& option : command.options)

@@ -7,12 +7,15 @@
 
 namespace sohoa {
 
+class Console;
+
 /// One option of a command. Declared once: parsing, --help and the manual follow.
 struct Option {
     std::string name;  ///< "--out"
     std::string value; ///< name of its value, "DIR"; empty for a switch
     std::string help;  ///< English msgid
     bool repeats = false;
+    std::string letter = {}; ///< "-q"; empty for most
 };
 
 /// What stands after the options.
@@ -34,14 +37,15 @@ struct Arguments {
     long number(const std::string& option, long otherwise, long least, long most) const;
 };
 
-/// A subcommand: what it declares, and the one call it makes. The result is the exit code.
+/// A subcommand: what it declares, and the one call it makes. The result is the exit code; Error for what stops it.
 struct Command {
     std::string name;    ///< "run", "manifest check"
     std::string summary; ///< English msgid, one line
     std::string about;   ///< English msgid, what --help adds
     std::vector<Option> options;
     Positional files; ///< no name: the command takes none
-    int (*call)(const Arguments&) = nullptr;
+    int (*call)(const Arguments&, Console&) = nullptr;
+    std::vector<std::string> examples = {}; ///< two command lines for --help, as they are typed
 };
 
 /// All subcommands, in the order of --help.
@@ -56,8 +60,11 @@ std::vector<CommandGroup> command_groups();
 
 /// Options that every command has: --lang, --quiet, --verbose, --json.
 std::vector<Option> common_options();
+Option help_option();
+Option version_option();
 
-/// Parses and calls; Error(usage) for what cannot be understood. Prints --help and --version itself.
+/// Parses and calls. What stops the command is said, with --json printed as a line too, and its code returned.
+/// Error(usage) for what cannot be understood, Error(io) of print(). Prints help and version itself.
 int dispatch(int argc, char** argv);
 
 Command run_command();

@@ -1,155 +1,169 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one file that knows CLI11: it turns our declarations into its options and reads them back.
-#include "cli/command.h"
-#include "cli/exit_codes.h"
+#include "cli/command_line.h"
+
 #include "cli/i18n.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 
-#include <CLI/CLI.hpp>
-#include <iostream>
-#include <map>
-#include <memory>
+#include <algorithm>
 
 namespace sohoa {
 namespace {
 
-// Where CLI11 puts what it parsed.
-struct Parsed {
-    Command command;
-    CLI::App* app = nullptr;
-    std::map<std::string, std::unique_ptr<bool>> switches;
-    std::map<std::string, std::unique_ptr<std::vector<std::string>>> values;
-    std::vector<std::string> files;
+using Words = std::vector<std::string>;
+
+[[noreturn]] void refuse(const Message& message) {
+    throw Error(Code::usage, "", message);
+}
+
+bool looks_like_option(const std::string& word) {
+    return word.size() > 1 && word[0] == '-';
+}
+
+class Reader {
+  public:
+    explicit Reader(const Words& words) : words_(words), options_(common_options()) {
+        options_.push_back(help_option());
+        options_.push_back(version_option());
+    }
+
+    Request read() {
+        while (!at_end() && looks_like_option(words_[next_]))
+            option(words_[next_++]);
+        take_command();
+        for (bool plain = false; !at_end();) {
+            const std::string& word = words_[next_++];
+            if (!plain && word == "--")
+                plain = true;
+            else if (!plain && looks_like_option(word))
+                option(word);
+            else
+                file(word);
+        }
+        check_whole();
+        return std::move(request_);
+    }
+
+  private:
+    bool at_end() const { return next_ == words_.size(); }
+    bool asks(Request::Kind kind) const { return request_.kind == kind; }
+
+    void take_command() {
+        if (at_end()) return;
+        std::string name = words_[next_++];
+        if (name == "version") request_.kind = Request::Kind::version;
+        if (name == "help") request_.kind = Request::Kind::help;
+        if (name == "version" || (name == "help" && at_end())) return;
+        if (name == "help") name = words_[next_++];
+        for (const CommandGroup& group : command_groups())
+            if (group.name == name) return take_member(name);
+        choose(name, "");
+    }
+
+    void take_member(const std::string& group) {
+        request_.group = group;
+        while (!at_end() && looks_like_option(words_[next_]))
+            option(words_[next_++]);
+        if (!at_end()) choose(words_[next_++], group + " ");
+    }
+
+    // The command of this name, `before` it that of its group.
+    void choose(const std::string& name, const std::string& before) {
+        Words names;
+        if (before.empty()) names = {"help", "version"};
+        for (Command& command : commands()) {
+            if (command.name == before + name) {
+                options_.insert(options_.begin(), command.options.begin(), command.options.end());
+                request_.command = std::move(command);
+                return;
+            }
+            if (command.name.starts_with(before))
+                names.push_back(command.name.substr(before.size(), command.name.find(' ', before.size())));
+        }
+        const std::string near = nearest(name, names);
+        if (near.empty()) refuse(msg("there is no command “{1}” (see sohoa --help)", before + name));
+        refuse(msg("there is no command “{1}”; did you mean “{2}”? (see sohoa --help)", before + name, before + near));
+    }
+
+    std::string called() const { return request_.command ? "sohoa " + request_.command->name : "sohoa"; }
+
+    const Option* find(const std::string& name) const {
+        const auto named = [&](const Option& one) { return one.name == name || (!name.empty() && one.letter == name); };
+        const auto found = std::find_if(options_.begin(), options_.end(), named);
+        return found == options_.end() ? nullptr : &*found;
+    }
+
+    void option(const std::string& word) {
+        if (!word.starts_with("--")) return letters(word);
+        const size_t equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        const Option* known = find(name);
+        if (!known) return unknown(name);
+        if (known->value.empty()) {
+            if (equals != std::string::npos) refuse(msg("{1} takes no value", name));
+            return take(*known, "");
+        }
+        if (equals != std::string::npos) return take(*known, word.substr(equals + 1));
+        if (at_end() || words_[next_].starts_with("--"))
+            refuse(msg("{1} needs a value: {1} {2} (see {3} --help)", name, tr(known->value), called()));
+        take(*known, words_[next_++]);
+    }
+
+    // "-q", and "-qv" for two of them.
+    void letters(const std::string& word) {
+        for (const char letter : word.substr(1))
+            if (!find(std::string("-") + letter))
+                refuse(msg("“{1}” has no option {2}; a file of that name stands behind “--”: -- {2}", called(), word));
+        for (const char letter : word.substr(1))
+            take(*find(std::string("-") + letter), "");
+    }
+
+    void unknown(const std::string& name) const {
+        Words names;
+        for (const Option& one : options_)
+            names.push_back(one.name);
+        const std::string near = nearest(name, names);
+        if (near.empty()) refuse(msg("“{1}” has no option {2} (see {1} --help)", called(), name));
+        refuse(msg("“{1}” has no option {2}; did you mean {3}? (see {1} --help)", called(), name, near));
+    }
+
+    void take(const Option& option, const std::string& value) {
+        if (option.name == help_option().name) request_.kind = Request::Kind::help;
+        if (option.name == version_option().name) request_.kind = Request::Kind::version;
+        Words& values = request_.arguments.values[option.name];
+        if (!option.value.empty() && !option.repeats && !values.empty())
+            refuse(msg("{1} may be given once only", option.name));
+        if (option.name == "--lang" && value != "vi" && value != "en")
+            refuse(msg("--lang takes vi or en, not “{1}”", value));
+        values.push_back(value);
+    }
+
+    void file(const std::string& word) {
+        if (request_.command && request_.command->files.name.empty() && asks(Request::Kind::call))
+            refuse(msg("“{1}” takes options only, and no “{2}” (see {1} --help)", called(), word));
+        request_.arguments.files.push_back(word);
+    }
+
+    void check_whole() const {
+        if (!asks(Request::Kind::call)) return;
+        if (!request_.group.empty() && !request_.command)
+            refuse(msg("“sohoa {1}” is the first word of several commands (see sohoa {1} --help)", request_.group));
+        if (!request_.command) refuse(msg("a command is missing (see sohoa --help)"));
+        const Positional& files = request_.command->files;
+        if (files.required && !files.name.empty() && request_.arguments.files.empty())
+            refuse(msg("“{1}” needs to be told what to work on: {2} (see {1} --help)", called(), tr(files.name)));
+    }
+
+    const Words& words_;
+    size_t next_ = 0;
+    Request request_;
+    std::vector<Option> options_;
 };
-
-std::string short_names(const std::string& name) {
-    if (name == "--quiet") return "-q,--quiet";
-    if (name == "--verbose") return "-v,--verbose";
-    return name;
-}
-
-void declare_option(Parsed& parsed, const Option& option) {
-    if (option.value.empty()) {
-        auto& flag = parsed.switches[option.name] = std::make_unique<bool>(false);
-        parsed.app->add_flag(short_names(option.name), *flag, std::string(tr(option.help)));
-        return;
-    }
-    auto& values = parsed.values[option.name] = std::make_unique<std::vector<std::string>>();
-    CLI::Option* added = parsed.app->add_option(option.name, *values, std::string(tr(option.help)));
-    added->type_name(option.value)->expected(1)->allow_extra_args(false);
-    added->multi_option_policy(option.repeats ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::Throw);
-    if (option.name == "--lang") added->check(CLI::IsMember({"vi", "en"}).description(""));
-}
-
-// "manifest check" is a subcommand of a subcommand; a group is made when its first member comes.
-CLI::App* app_for(CLI::App& root, const std::string& name, std::map<std::string, CLI::App*>& groups) {
-    const size_t space = name.find(' ');
-    if (space == std::string::npos) return root.add_subcommand(name);
-    CLI::App*& group = groups[name.substr(0, space)];
-    if (!group) {
-        group = root.add_subcommand(name.substr(0, space));
-        for (const CommandGroup& row : command_groups())
-            if (row.name == name.substr(0, space)) group->description(tr(row.summary));
-        group->set_help_flag("-h,--help", std::string(tr("show this help")));
-        group->require_subcommand(1);
-    }
-    return group->add_subcommand(name.substr(space + 1));
-}
-
-void declare(CLI::App& root, Parsed& parsed, std::map<std::string, CLI::App*>& groups) {
-    parsed.app = app_for(root, parsed.command.name, groups);
-    parsed.app->description(tr(parsed.command.summary));
-    parsed.app->footer("\n" + tr(parsed.command.about));
-    parsed.app->set_help_flag("-h,--help", std::string(tr("show this help")));
-    for (const Option& option : parsed.command.options)
-        declare_option(parsed, option);
-    for (const Option& option : common_options())
-        declare_option(parsed, option);
-    if (parsed.command.files.name.empty()) return;
-    CLI::Option* files =
-        parsed.app->add_option(parsed.command.files.name, parsed.files, std::string(tr(parsed.command.files.help)));
-    if (parsed.command.files.required) files->required();
-}
-
-Arguments arguments_of(const Parsed& parsed) {
-    Arguments out;
-    for (const auto& [name, on] : parsed.switches)
-        if (*on) out.values[name] = {""};
-    for (const auto& [name, values] : parsed.values)
-        if (!values->empty()) out.values[name] = *values;
-    out.files = parsed.files;
-    return out;
-}
-
-// --lang is needed before CLI11 can print help in that language.
-std::string language_wish(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string word = argv[i];
-        if (word == "--lang" && i + 1 < argc) return argv[i + 1];
-        if (word.rfind("--lang=", 0) == 0) return word.substr(7);
-    }
-    return "";
-}
-
-// CLI11's own words in --help; subcommands share the formatter.
-void translate_labels(CLI::App& root) {
-    const std::shared_ptr<CLI::FormatterBase> formatter = root.get_formatter();
-    formatter->label("Usage", tr("Usage"));
-    formatter->label("OPTIONS", tr("OPTIONS"));
-    formatter->label("SUBCOMMAND", tr("COMMAND"));
-    formatter->label("SUBCOMMANDS", tr("COMMANDS"));
-    formatter->label("REQUIRED", tr("required"));
-    formatter->label("Positionals", tr("Arguments"));
-}
-
-std::string exit_code_help() {
-    std::string out = tr("Exit codes:") + "\n";
-    for (const ExitCode& row : exit_codes())
-        out += "  " + std::to_string(row.code) + "\t" + tr(row.meaning) + "\n";
-    return out;
-}
 
 } // namespace
 
-int dispatch(int argc, char** argv) {
-    const std::string wish = language_wish(argc, argv);
-    set_language(wish == "vi" || wish == "en" ? wish : "");
-    CLI::App root{tr("sohoa: paper results of administrative procedures become signed, verified PDF/A records")};
-    root.name("sohoa");
-    root.set_version_flag("--version", "sohoa " SOHOA_VERSION);
-    root.set_help_flag("-h,--help", std::string(tr("show this help")));
-    root.require_subcommand(1);
-    translate_labels(root);
-    std::string early; // read by language_wish() already; here so that it may stand before the command too
-    root.add_option("--lang", early, tr("language of messages; else that of the locale, else Vietnamese"))
-        ->type_name("vi|en");
-    root.footer("\n" + exit_code_help() + "\n" + tr("“sohoa COMMAND --help” tells more; so does “man sohoa”."));
-    std::vector<std::unique_ptr<Parsed>> all;
-    std::map<std::string, CLI::App*> groups;
-    for (const Command& command : commands()) {
-        all.push_back(std::make_unique<Parsed>());
-        all.back()->command = command;
-        declare(root, *all.back(), groups);
-    }
-    try {
-        root.parse(argc, argv);
-    } catch (const CLI::Success& asked) { // --help, --version
-        return root.exit(asked);
-    } catch (const CLI::ExtrasError& error) {
-        const std::string text = error.what();
-        throw Error(Code::usage, "",
-                    msg("not understood: {1} (see sohoa --help)",
-                        text.substr(text.find(": ") == std::string::npos ? 0 : text.find(": ") + 2)));
-    } catch (const CLI::RequiredError&) {
-        throw Error(Code::usage, "",
-                    msg("something is missing: a command, or the files it is to work on (see sohoa --help)"));
-    } catch (const CLI::ParseError& error) {
-        throw Error(Code::usage, "", msg("wrong arguments: {1} (see sohoa --help)", error.what()));
-    }
-    for (const auto& parsed : all)
-        if (parsed->app->parsed()) return parsed->command.call(arguments_of(*parsed));
-    throw Error(Code::usage, "", msg("wrong arguments: {1} (see sohoa --help)", "no command"));
+Request understand(const std::vector<std::string>& words) {
+    return Reader(words).read();
 }
 
 } // namespace sohoa

@@ -9,6 +9,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <iostream>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace sohoa {
@@ -21,6 +22,7 @@ const char* word(Level level) {
     case Level::info:
         return "INFO";
     case Level::warn:
+    case Level::alarm:
         return "WARN";
     default:
         return "ERROR";
@@ -51,9 +53,22 @@ std::string printable(std::string text) {
 
 Console::Console(bool quiet, bool verbose, const std::string& log_file)
     : quiet_(quiet), verbose_(verbose), terminal_(::isatty(STDERR_FILENO) == 1), log_path_(log_file) {
-    if (log_file.empty()) return;
-    log_ = Fd(::open(log_file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644));
-    if (!log_) throw Error(Code::cannot_create, log_file, system_error(log_file, "open", errno).message);
+    if (!log_file.empty()) open_log();
+}
+
+void Console::open_log() {
+    log_ = Fd(::open(log_path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644));
+    if (!log_) throw Error(Code::cannot_create, log_path_, system_error(log_path_, "open", errno).message);
+}
+
+// logrotate moves the file away; what is said then belongs into a new one.
+void Console::write_log(const std::string& line) {
+    struct stat there {
+    }, held{};
+    const bool moved = ::stat(log_path_.c_str(), &there) != 0 || ::fstat(log_.get(), &held) != 0 ||
+                       there.st_ino != held.st_ino || there.st_dev != held.st_dev;
+    if (moved) open_log();
+    write_all(log_.get(), line, log_path_);
 }
 
 Console::~Console() {
@@ -73,13 +88,14 @@ void Console::progress(const std::string& text) {
 
 void Console::say(Level level, const std::string& where, const Message& message) {
     const std::string text = one_line((where.empty() ? "" : say_place(where) + ": ") + sohoa::say(message));
-    if (log_) write_all(log_.get(), iso8601_vn(std::time(nullptr)) + " " + word(level) + " " + text + "\n", log_path_);
-    const bool shown = level == Level::error || (level == Level::warn && !quiet_) ||
+    if (log_) write_log(iso8601_vn(std::time(nullptr)) + " " + word(level) + " " + text + "\n");
+    const bool shown = level >= Level::alarm || (level == Level::warn && !quiet_) ||
                        (level == Level::info && !quiet_ && (terminal_ || verbose_)) ||
                        (level == Level::debug && verbose_ && !quiet_);
     if (!shown) return;
     clear_progress();
-    std::cerr << (level == Level::warn ? tr("warning") + ": " : level == Level::error ? "sohoa: " : "") << text << "\n";
+    const bool warning = level == Level::warn || level == Level::alarm;
+    std::cerr << (warning ? tr("warning") + ": " : level == Level::error ? "sohoa: " : "") << text << "\n";
 }
 
 } // namespace sohoa

@@ -3,9 +3,11 @@
 
 #include "cli/program.h"
 
+#include <algorithm>
 #include <clocale>
 #include <cstdlib>
 #include <libintl.h>
+#include <string_view>
 
 // GNU gettext caches the language; this counter tells it that LANGUAGE changed (gettext manual, 11.2.9).
 extern "C" int _nl_msg_cat_cntr;
@@ -18,6 +20,35 @@ std::string of_locale() {
         if (const char* value = std::getenv(name); value && *value)
             return std::string(value).rfind("en", 0) == 0 ? "en" : "vi";
     return "vi"; // cron sets no locale, and the readers are Vietnamese
+}
+
+// Of a name in RFC 4514 text: what a person calls somebody. JSON has the whole name.
+std::string common_name(const std::string& name) {
+    std::string out;
+    for (size_t i = 3; i < name.size() && name[i] != ',' && name[i] != '+'; ++i) {
+        if (name[i] == '\\' && i + 1 < name.size()) ++i;
+        out += name[i];
+    }
+    return out;
+}
+
+// Whether a unit stands behind a value of the sentence: its numbers have a decimal comma in Vietnamese. Versions, and
+// settings as they are typed, keep their point.
+bool states_measures(std::string_view id) {
+    for (size_t at = id.find('}'); at != id.npos; at = id.find('}', at + 1)) {
+        std::string_view unit = id.substr(at + 1);
+        if (unit.starts_with(' ')) unit.remove_prefix(1);
+        for (const char* one : {"°", "%", "mm", "px", "dpi", "points", "degrees", "percent", "×"})
+            if (unit.starts_with(one)) return true;
+    }
+    return false;
+}
+
+bool is_decimal(const std::string& text) {
+    const size_t point = text.find('.');
+    return point != std::string::npos && point > 0 && point + 1 < text.size() &&
+           text.find_first_not_of("-0123456789", 0) == point &&
+           text.find_first_not_of("0123456789", point + 1) == std::string::npos;
 }
 
 void use(const std::string& language) {
@@ -48,7 +79,13 @@ std::string tr(const std::string& id) {
 }
 
 std::string say(const Message& message) {
-    return fill(tr(message.id), message.args);
+    std::vector<std::string> args = message.args;
+    const bool measures = language() == "vi" && states_measures(message.id);
+    for (size_t i = 0; i < args.size(); ++i) {
+        if (args[i].starts_with("CN=")) args[i] = common_name(args[i]);
+        if (measures && is_decimal(args[i])) std::replace(args[i].begin(), args[i].end(), '.', ',');
+    }
+    return fill(tr(message.id), args);
 }
 
 std::string say_place(const std::string& where) {

@@ -101,6 +101,14 @@ std::string inspect_text(const InspectedDocument& inspected) {
     return out;
 }
 
+std::string refusals_text(const InspectedDocument& inspected) {
+    std::string out;
+    for (const Finding& finding : inspected.findings)
+        if (finding.severity == Severity::refuse)
+            out += inspected.document.source + ": " + finding_text(finding) + "\n";
+    return out;
+}
+
 std::string inspect_json(const InspectedDocument& inspected) {
     Json out;
     out["schema"] = "sohoa-inspection";

@@ -1,10 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run_report.h"
 
+#include "cli/i18n.h"
 #include "cli/json_line.h"
 #include "core/base/json.h"
 
+#include <algorithm>
+
 namespace sohoa {
+namespace {
+
+// 1, 2, 3, 7 → "1–3, 7".
+std::string ranges(std::vector<int> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    std::string out;
+    for (size_t first = 0, last = 0; first < numbers.size(); first = ++last) {
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1)
+            ++last;
+        out += (out.empty() ? "" : ", ") + std::to_string(numbers[first]);
+        if (last > first) out += "–" + std::to_string(numbers[last]);
+    }
+    return out;
+}
+
+struct Shared {
+    Message message;
+    std::vector<int> pages;
+};
+
+Message sentence(const Shared& shared) {
+    const std::string what = say(shared.message);
+    return shared.pages.front() == 0 ? msg("warning: {1}", what)
+                                     : msg("warning: page {1}: {2}", ranges(shared.pages), what);
+}
+
+} // namespace
+
+std::vector<Message> by_page(const Findings& warnings) {
+    std::vector<Shared> all;
+    for (const Finding& f : warnings) {
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Shared& s) { return s.message == f.message; });
+        if (same == all.end())
+            all.push_back({f.message, {f.page}});
+        else
+            same->pages.push_back(f.page);
+    }
+    std::vector<Message> out;
+    for (const Shared& shared : all)
+        out.push_back(sentence(shared));
+    return out;
+}
 
 Message run_summary(const LineSummary& summary) {
     return msg("{1} documents: {2} published, {3} already there, {4} refused, {5} in the way", summary.documents.size(),
@@ -28,7 +73,7 @@ std::string run_json(const LineSummary& summary, const std::vector<PassedOver>& 
                 row["sub_indication"] = d.sub_indication;
             }
             if (d.pages) row["pages"] = d.pages;
-            row["warnings"] = d.warnings;
+            row["warnings"] = d.warnings.size();
         }
         for (const Finding& f : d.findings)
             row["findings"].push_back(

@@ -9,18 +9,19 @@ namespace sohoa {
 
 Option profile_option() {
     auto tr = [](const char* id) { return std::string(id); };
-    return {"--profile", "NAME|FILE", tr("rules and thresholds: a profile's name or a TOML file; nd30 when not given")};
+    return {"--profile", tr("NAME|FILE"),
+            tr("rules and thresholds: a profile's name or a TOML file; nd30 when not given")};
 }
 
 Option set_option() {
     auto tr = [](const char* id) { return std::string(id); };
-    return {"--set", "KEY=VALUE", tr("change one setting of the profile, agency.name=… for one; may be repeated"),
+    return {"--set", tr("KEY=VALUE"), tr("change one setting of the profile, agency.name=… for one; may be repeated"),
             true};
 }
 
 Option tessdata_option() {
     auto tr = [](const char* id) { return std::string(id); };
-    return {"--tessdata", "DIR",
+    return {"--tessdata", tr("DIR"),
             tr("folder of the recognition models (vie.traineddata), in place of the model of sohoa")};
 }
 

@@ -3,8 +3,10 @@
 
 #include "cli/i18n.h"
 #include "core/base/clock.h"
+#include "core/base/text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sohoa {
 namespace {
@@ -35,6 +37,22 @@ std::string plain_words(CheckResult result) {
 
 std::string code_of(Indication indication, const std::string& sub_indication) {
     return std::string(to_string(indication)) + (sub_indication.empty() ? "" : ", " + sub_indication);
+}
+
+// "ND23-2025+TT15-2025" is for machines; a person knows the acts by their names.
+std::string names_of_rules(const std::string& rule_set) {
+    const std::map<std::string, std::string> names = {
+        {"ND130-2018", tr("Decree 130/2018/NĐ-CP")},
+        {"ND23-2025", tr("Decree 23/2025/NĐ-CP")},
+        {"TT22-2020", tr("Circular 22/2020/TT-BTTTT")},
+        {"TT15-2025", tr("Circular 15/2025/TT-BKHCN")},
+    };
+    std::string out;
+    for (const std::string& code : split(rule_set, '+')) {
+        const auto known = names.find(code);
+        out += (out.empty() ? "" : ", ") + (known == names.end() ? code : known->second);
+    }
+    return out;
 }
 
 /// Lines with an indent; empty values leave their line out.
@@ -68,7 +86,7 @@ void certificate_lines(Report& out, const SignatureVerdict& v) {
     }
     out.line(2, msg("Signer: {1}", c.common_name.empty() ? c.subject : c.common_name));
     if (!c.organisation.empty()) out.line(2, msg("Organisation: {1}", c.organisation));
-    out.line(2, msg("Issued and managed by: {1}", c.issuer));
+    out.line(2, fill(tr("Issued and managed by: {1}"), {c.issuer})); // the whole name
     out.line(2, msg("Serial number: {1}", c.serial));
     out.line(2, msg("SHA-256 fingerprint: {1}", c.sha256));
     out.line(2, msg("Validity period: {1} to {2}", seal_time(c.not_before), seal_time(c.not_after)));
@@ -133,16 +151,33 @@ void signature_lines(Report& out, const SignatureVerdict& v, size_t number, size
     if (verbose) verbose_lines(out, v);
 }
 
+Message conclusion(const FileVerdict& verdict) {
+    return msg("{1}: {2} ({3})", verdict.file, plain_words(verdict.indication),
+               code_of(verdict.indication, verdict.sub_indication));
+}
+
+// Of the file, else of the signature that the verdict comes from.
+Message first_reason(const FileVerdict& verdict) {
+    if (!verdict.reasons.empty()) return verdict.reasons.front();
+    for (const SignatureVerdict& v : verdict.signatures)
+        if (v.indication == verdict.indication && !v.reasons.empty()) return v.reasons.front();
+    return {};
+}
+
 } // namespace
+
+std::string verdict_line(const FileVerdict& verdict) {
+    const std::string reason = say(first_reason(verdict));
+    return say(conclusion(verdict)) + (reason.empty() ? "" : ": " + reason) + "\n";
+}
 
 std::string verdict_text(const FileVerdict& verdict, bool verbose) {
     Report out;
-    out.line(0, msg("{1}: {2} ({3})", verdict.file, plain_words(verdict.indication),
-                    code_of(verdict.indication, verdict.sub_indication)));
+    out.line(0, conclusion(verdict));
     if (verdict.signatures.empty())
         for (const Message& reason : verdict.reasons)
             out.line(1, reason);
-    if (!verdict.rule_set.empty()) out.line(1, msg("Rules applied: {1}", verdict.rule_set));
+    if (!verdict.rule_set.empty()) out.line(1, msg("Rules applied: {1}", names_of_rules(verdict.rule_set)));
     if (verbose) out.line(1, msg("SHA-256 of the file: {1}, {2} bytes", verdict.sha256, verdict.bytes));
     for (size_t i = 0; i < verdict.signatures.size(); ++i)
         signature_lines(out, verdict.signatures[i], i + 1, verdict.signatures.size(), verbose);

@@ -13,4 +13,7 @@ namespace sohoa {
 /// chain.
 std::string verdict_text(const FileVerdict& verdict, bool verbose);
 
+/// The verdict and its most important reason on one line.
+std::string verdict_line(const FileVerdict& verdict);
+
 } // namespace sohoa

@@ -86,7 +86,7 @@ std::optional<Message> take_text(const std::string& key, const SettingValue& val
 std::optional<Message> word_fault(const std::string& key, const std::string& text,
                                   const std::vector<std::string>& words) {
     if (std::find(words.begin(), words.end(), text) != words.end()) return std::nullopt;
-    const std::string near = text.size() < 4 ? "" : nearest(text, words); // three letters are near to everything
+    const std::string near = text.size() < 4 ? "" : nearest(text, words); // codes like "08" are no typing mistakes
     if (near.empty()) return msg("{1} takes one of {2}, not {3}", key, words_type(words), toml_text(text));
     return msg("{1} takes one of {2}, not {3}; did you mean {4}?", key, words_type(words), toml_text(text), near);
 }

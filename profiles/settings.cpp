@@ -124,8 +124,10 @@ void quality_rows(std::vector<SettingRow>& rows) {
 void read_rows(std::vector<SettingRow>& rows) {
     rows.push_back(name_row("read.language", at(&Profile::read, &ReadOptions::language), "+",
                             msg("models of the recogniser, joined by '+'; the first one leads")));
-    rows.push_back(path_row("read.tessdata", at(&Profile::read, &ReadOptions::tessdata),
-                            msg("folder of the *.traineddata files; empty for the one of the system")));
+    rows.push_back(path_row(
+        "read.tessdata", at(&Profile::read, &ReadOptions::tessdata),
+        msg("folder of the *.traineddata files; empty for the models of sohoa, and those of the system where it "
+            "has none for a language")));
     rows.push_back(words_row(
         "read.channel", at(&Profile::read, &ReadOptions::channel), {"seal", "red", "grey"},
         msg("what the copy that is read drops: red in round seals and blue in signatures, all red, or nothing")));

@@ -34,7 +34,7 @@ if ! { cmake --preset default -B "$build" -DSOHOA_TESTS=OFF -DCMAKE_BUILD_TYPE=R
 fi
 sohoa=$build/bin/sohoa
 
-echo "[3/4] Tạo khóa, CA và CRL trình diễn (không có giá trị pháp lý)…"
+echo "[3/4] Tạo khóa, CA và CRL dùng thử (không có giá trị pháp lý)…"
 scripts/demo-key.sh "$key"
 
 echo "[4/4] Số hóa, ký số, kiểm tra các tài liệu trong sample-data…"

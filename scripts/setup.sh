@@ -30,7 +30,7 @@ wanted=(
     # build
     g++ cmake ninja-build pkg-config gettext scdoc
     libpodofo-dev libtesseract-dev libleptonica-dev libtiff-dev libjpeg-dev libpng-dev zlib1g-dev
-    libpoppler-cpp-dev libssl-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev libseccomp-dev
+    libpoppler-cpp-dev libssl-dev libtomlplusplus-dev nlohmann-json3-dev libseccomp-dev
     libfreetype-dev libharfbuzz-dev libunistring-dev libvalijson-dev
     # run
     openssl tesseract-ocr-vie tesseract-ocr-osd fonts-liberation2 icc-profiles-free ca-certificates

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <openssl/crypto.h>
 #include <poll.h>
+#include <string_view>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <termios.h>
@@ -18,10 +19,23 @@ namespace sohoa {
 namespace {
 
 constexpr size_t page_bytes = 4096;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF"; // editors of Windows put it before the first line
 
 Error no_source() {
     return Error(Code::permission, "",
                  msg("no PIN: give --pin-file or --pin-fd, or run the program in a terminal that can ask for it"));
+}
+
+std::string_view text_of(const Pin& pin) {
+    return {pin.c_str(), pin.size()};
+}
+
+Pin without_byte_order_mark(Pin pin) {
+    if (!text_of(pin).starts_with(byte_order_mark)) return pin;
+    Pin out;
+    for (const char c : text_of(pin).substr(byte_order_mark.size()))
+        out.push(c);
+    return out;
 }
 
 // One byte at a time, so that nothing beyond the line is taken from a descriptor that others may go on reading.
@@ -32,14 +46,15 @@ Pin first_line(int fd, const std::string& where) {
         const ssize_t n = ::read(fd, &c, 1);
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) throw Error(Code::permission, where, system_error(where, "read the PIN", errno).message);
-        if (n == 0 && pin.size() == 0) throw Error(Code::permission, where, msg("holds no PIN"));
+        if (n == 0 && (pin.size() == 0 || text_of(pin) == byte_order_mark))
+            throw Error(Code::permission, where, msg("holds no PIN"));
         if (n == 0 || c == '\n') break;
         if (c == '\r') continue;
         // Cut there, a wrong PIN would be tried, and tokens count those. UTF-16 text has them.
         if (c == '\0') throw Error(Code::permission, where, msg("holds bytes that are no text"));
         if (!pin.push(c)) throw Error(Code::permission, where, msg("holds a line too long for a PIN"));
     }
-    return pin;
+    return without_byte_order_mark(std::move(pin));
 }
 
 Pin from_file(const std::string& path) {

@@ -5,10 +5,11 @@
 namespace sohoa {
 namespace {
 
-int describe_all(const Arguments& arguments) {
-    return go_along_line(arguments, "describe", Goal::fields, [&](LineOptions& options, const std::vector<Candidate>&) {
-        print_documents(options, arguments.has("--json") ? "json" : "text", false);
-    });
+int describe_all(const Arguments& arguments, Console& console) {
+    return go_along_line(arguments, console, "describe", Goal::fields,
+                         [&](LineOptions& options, const std::vector<Candidate>&) {
+                             print_documents(options, arguments.has("--json") ? "json" : "text", false);
+                         });
 }
 
 } // namespace
@@ -25,8 +26,9 @@ Command describe_command() {
            "corrected. Documents are found as by “sohoa run”. With --json: one line a document, with the box of every "
            "field."),
         reading_options(),
-        {"SOURCE", tr("files and folders to read"), true},
+        {tr("SOURCE"), tr("files and folders to read"), true},
         describe_all,
+        {"sohoa describe ban-quet", "sohoa describe --json cong-van.tif"},
     };
 }
 

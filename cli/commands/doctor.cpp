@@ -3,9 +3,9 @@
 #include "cli/commands/line_command.h"
 #include "cli/doctor/report.h"
 #include "cli/exit_codes.h"
+#include "cli/i18n.h"
+#include "cli/output.h"
 #include "cli/settings_in_force.h"
-
-#include <iostream>
 
 namespace sohoa {
 namespace {
@@ -20,15 +20,30 @@ Diagnosis look(const CheckRow& row, Checkup& checkup) {
     }
 }
 
-int examine(const Arguments& arguments) {
+std::string quoted(const std::string& word) {
+    return word.find_first_of(" \"'$&;()<>|*?") == std::string::npos ? word : "'" + word + "'";
+}
+
+// “sohoa run” with what was typed, and a place for what was not.
+std::string run_command_line(const Arguments& arguments) {
+    std::string out = "sohoa run";
+    for (const char* name : {"--profile", "--set", "--key", "--pin-fd", "--pin-file", "--trust", "--out"})
+        for (const std::string& value : arguments.all(name))
+            out += " " + std::string(name) + " " + quoted(value);
+    for (const auto& [name, value] :
+         {std::pair("--key", tr("FILE") + ".p12"), {"--trust", tr("DIR")}, {"--out", tr("DIR")}})
+        if (!arguments.has(name)) out += " " + std::string(name) + " " + value;
+    return out + " " + tr("SOURCE");
+}
+
+int examine(const Arguments& arguments, Console&) {
     Checkup checkup(arguments);
     std::vector<Examined> all;
     for (const CheckRow& row : check_rows())
         all.push_back({row, look(row, checkup)});
-    if (arguments.has("--json"))
-        std::cout << doctor_json(all);
-    else
-        std::cout << printable(arguments.has("--quiet") ? missing_text(all) : doctor_text(all));
+    print(arguments.has("--json")    ? doctor_json(all)
+          : arguments.has("--quiet") ? printable(faults_text(all))
+                                     : printable(doctor_text(all, run_command_line(arguments))));
     return count(all, Condition::missing) > 0 ? static_cast<int>(Code::configuration) : exit_done;
 }
 
@@ -39,7 +54,7 @@ Command doctor_command() {
     std::vector<Option> options = {profile_option(), set_option()};
     for (const Option& option : key_options())
         options.push_back(option);
-    options.push_back({"--out", "DIR", tr("folder that records are to go to")});
+    options.push_back({"--out", tr("DIR"), tr("folder that records are to go to")});
     return {
         "doctor",
         tr("look at this machine: is everything there that sohoa needs, and what to do about what is not"),
@@ -48,10 +63,11 @@ Command doctor_command() {
            "will get; without --key, --trust and --out their checks are left out. Changes nothing, asks for nothing, "
            "never goes online. Ends with 0 when "
            "all is well, warnings included, and with 78 when something that is needed is missing. With --quiet it says "
-           "only what is missing."),
+           "only what is missing or warned of."),
         options,
         {},
         examine,
+        {"sohoa doctor", "sohoa doctor --key co-quan.p12 --pin-file pin.txt --trust tin-cay --out ban-so-hoa"},
     };
 }
 

@@ -3,25 +3,27 @@
 
 #include "cli/exit_codes.h"
 #include "cli/json_line.h"
+#include "cli/output.h"
 #include "core/base/error.h"
 
 #include <algorithm>
-#include <iostream>
 
 namespace sohoa {
 
 int each(const std::vector<std::string>& names, Console& console, bool json,
-         const std::function<int(const std::string&)>& one) {
+         const std::function<Judgement(const std::string&)>& judge) {
     int code = exit_done;
     for (const std::string& name : names) {
+        Judgement judged;
         try {
-            code = std::max(code, one(name));
+            judged = judge(name);
         } catch (const Error& error) {
             if (error.code == Code::configuration) throw;
-            if (json) std::cout << error_line(name, error);
             console.say(Level::error, error.where.empty() ? name : error.where, error.message);
-            code = std::max(code, static_cast<int>(error.code));
+            judged = {static_cast<int>(error.code), json ? error_line(name, error) : ""};
         }
+        print(judged.text);
+        code = std::max(code, judged.code);
     }
     return code;
 }

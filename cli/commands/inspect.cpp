@@ -12,34 +12,32 @@
 #include "cli/workers/zygote_client.h"
 #include "core/base/error.h"
 
-#include <iostream>
+#include <algorithm>
 #include <map>
 
 namespace sohoa {
 namespace {
 
-int inspect_all(const Arguments& arguments) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+int inspect_all(const Arguments& arguments, Console& console) {
     const Profile profile = settings_in_force(arguments);
-    std::vector<PassedOver> passed_over;
-    const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
+    const Sources found = sources_of(arguments, console);
     Zygote zygote(WorkerKind::scan, profile, language());
     say_confinement(zygote.confinement(), console);
     std::map<std::string, const Candidate*> by_source;
     std::vector<std::string> sources;
-    for (const Candidate& candidate : candidates) {
+    for (const Candidate& candidate : found.documents) {
         by_source[candidate.source] = &candidate;
         sources.push_back(candidate.source);
     }
     const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
-    return each(sources, console, json, [&](const std::string& source) {
+    const int code = each(sources, console, json, [&](const std::string& source) -> Judgement {
         const InspectedDocument inspected = zygote.call<Inspect>({*by_source[source]});
-        if (json)
-            std::cout << inspect_json(inspected);
-        else if (!quiet)
-            std::cout << printable(inspect_text(inspected));
-        return refused(inspected.findings) ? exit_check_failed : exit_done;
+        const std::string text = json    ? inspect_json(inspected)
+                                 : quiet ? printable(refusals_text(inspected))
+                                         : printable(inspect_text(inspected));
+        return {refused(inspected.findings) ? exit_check_failed : exit_done, text};
     });
+    return std::max(code, found.code);
 }
 
 } // namespace
@@ -53,8 +51,9 @@ Command inspect_command() {
            "the law "
            "asks for and the scan lacks is named with its article. Ends with 1 when the profile refuses a document."),
         {profile_option(), set_option()},
-        {"SOURCE", tr("files and folders to look at"), true},
+        {tr("SOURCE"), tr("files and folders to look at"), true},
         inspect_all,
+        {"sohoa inspect ban-quet", "sohoa inspect --set quality.min_dpi=300 --json cong-van.tif"},
     };
 }
 

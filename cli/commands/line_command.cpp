@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/line_command.h"
 
+#include "cli/commands/being_written.h"
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
 #include "cli/json_line.h"
+#include "cli/output.h"
 #include "cli/run_report.h"
 #include "cli/settings_in_force.h"
+#include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
+#include <map>
+#include <numeric>
 #include <thread>
-#include <unistd.h>
 
 namespace sohoa {
 namespace {
+
+namespace fs = std::filesystem;
 
 void set_key(LineOptions& options, const Arguments& arguments) {
     const SigningOptions& signing = options.profile.signing;
@@ -49,13 +54,77 @@ void check(LineOptions& options, const Arguments& arguments) {
     options.force = arguments.has("--force");
 }
 
-void print(std::string_view bytes) {
-    write_all(STDOUT_FILENO, bytes, "stdout");
-}
-
 // As head and tail do with several files.
 std::string header(const std::string& source, bool first) {
     return std::string(first ? "" : "\n") + "==> " + printable(source) + " <==\n";
+}
+
+// One argument that is not there does not stop the others; when none is, the last one's error ends the command.
+std::vector<std::string> those_there(const Arguments& arguments, Console& console, int& code) {
+    std::vector<std::string> out, missing;
+    for (const std::string& name : arguments.files) {
+        std::error_code error;
+        const bool there = fs::status(name, error).type() != fs::file_type::not_found;
+        (there ? out : missing).push_back(name);
+    }
+    for (const std::string& name : missing) {
+        const Error error(Code::no_input, name, msg("there is no such file or folder"));
+        if (out.empty() && &name == &missing.back()) throw error;
+        console.say(Level::error, name, error.message);
+        if (arguments.has("--json")) print(error_line(name, error));
+        code = static_cast<int>(error.code);
+    }
+    return out;
+}
+
+// What of several candidates with the same bytes is known by: their files' sizes first, then their digests.
+template <class Key>
+std::map<std::vector<Key>, std::vector<size_t>>
+by_files(const std::vector<Candidate>& candidates, const std::vector<size_t>& which, Key (*of)(const std::string&)) {
+    std::map<std::vector<Key>, std::vector<size_t>> out;
+    for (const size_t i : which) {
+        std::vector<Key> keys;
+        try {
+            for (const std::string& file : candidates[i].files)
+                keys.push_back(of(file));
+        } catch (const std::exception&) { // it is said when the document is taken
+            continue;
+        }
+        if (!keys.empty()) out[keys].push_back(i);
+    }
+    return out;
+}
+
+uintmax_t size_of(const std::string& path) {
+    return fs::file_size(path);
+}
+
+// Where candidates are copies of one another, the first is taken; the others are passed over, and named.
+void pass_over_copies(Sources& sources, Console& console) {
+    std::vector<size_t> all(sources.documents.size());
+    std::iota(all.begin(), all.end(), 0);
+    std::map<size_t, size_t> first_of; // of a copy
+    for (const auto& [sizes, alike] : by_files(sources.documents, all, size_of))
+        if (alike.size() > 1)
+            for (const auto& [digests, same] : by_files(sources.documents, alike, sha256_file))
+                for (size_t i = 1; i < same.size(); ++i)
+                    first_of[same[i]] = same[0];
+    for (auto copy = first_of.rbegin(); copy != first_of.rend(); ++copy) {
+        const std::string source = sources.documents[copy->first].source;
+        const Message why = msg("is a copy of {1}; one record is made of both", sources.documents[copy->second].source);
+        console.say(Level::warn, source, why);
+        sources.passed_over.push_back({source, why});
+        sources.documents.erase(sources.documents.begin() + static_cast<ptrdiff_t>(copy->first));
+    }
+}
+
+// Half a scan may look like a whole one.
+void refuse_unfinished(std::vector<Candidate>& documents) {
+    for (Candidate& document : documents) {
+        if (std::none_of(document.files.begin(), document.files.end(), is_being_written)) continue;
+        document.refusal = msg("is still being written by another program; the next run will take it");
+        document.refusal_code = static_cast<int>(Code::try_again);
+    }
 }
 
 int exit_code(const LineSummary& summary) {
@@ -86,10 +155,10 @@ void print_documents(LineOptions& options, const std::string& as, bool headers) 
 std::vector<Option> key_options() {
     auto tr = [](const char* id) { return std::string(id); };
     return {
-        {"--key", "FILE", tr("the agency's key and certificate, PKCS#12")},
+        {"--key", tr("FILE"), tr("the agency's key and certificate, PKCS#12")},
         {"--pin-fd", "N", tr("read the PIN from this file descriptor")},
-        {"--pin-file", "FILE", tr("read the PIN from a file that only you may read (mode 600)")},
-        {"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
+        {"--pin-file", tr("FILE"), tr("read the PIN from a file that only you may read (mode 600)")},
+        {"--trust", tr("DIR"), tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
     };
 }
 
@@ -99,7 +168,7 @@ std::vector<Option> line_options() {
         profile_option(),
         set_option(),
         {"--jobs", "N", tr("pages worked on at a time; as many as processors when not given")},
-        {"--log", "FILE", tr("add every message to this file, with time")},
+        {"--log", tr("FILE"), tr("add every message to this file, with time")},
     };
 }
 
@@ -111,47 +180,43 @@ std::vector<Option> reading_options() {
 
 Option force_option() {
     auto tr = [](const char* id) { return std::string(id); };
-    return {"--force", "", tr("replace what stands in the way in the folder of --out")};
+    return {"--force", "",
+            tr("make it anew where it is there already; what is replaced is kept in .replaced in the folder of --out")};
 }
 
-std::vector<Candidate> documents_of(const Arguments& arguments, Console& console,
-                                    std::vector<PassedOver>& passed_over) {
-    std::vector<Candidate> candidates = find_documents(arguments.files, passed_over);
-    for (const PassedOver& p : passed_over)
+Sources sources_of(const Arguments& arguments, Console& console) {
+    Sources out;
+    out.documents = find_documents(those_there(arguments, console, out.code), out.passed_over);
+    for (const PassedOver& p : out.passed_over)
         console.say(p.expected ? Level::debug : Level::warn, p.path, msg("passed over: {1}", say(p.why)));
-    if (!passed_over.empty())
+    if (!out.passed_over.empty())
         console.say(Level::info, "",
                     msg("{1} files or folders were passed over, because they are no scans; --verbose names them",
-                        passed_over.size()));
-    if (candidates.empty())
+                        out.passed_over.size()));
+    if (out.documents.empty())
         throw Error(Code::no_input, arguments.files.front(),
                     msg("no document found: TIFF, PDF, or a folder of JPEG, PNG, BMP, WebP or JPEG 2000 pages"));
-    return candidates;
+    return out;
 }
 
-int go_along_line(const Arguments& arguments, const std::string& command, Goal goal,
+int go_along_line(const Arguments& arguments, Console& console, const std::string& command, Goal goal,
                   const std::function<void(LineOptions&, const std::vector<Candidate>&)>& adjust) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), arguments.value("--log"));
-    try {
-        LineOptions options;
-        options.goal = goal;
-        if (publishes(goal) && !arguments.has("--out"))
-            throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
-        options.profile = settings_in_force(arguments);
-        std::vector<PassedOver> passed_over;
-        const std::vector<Candidate> candidates = documents_of(arguments, console, passed_over);
-        if (adjust) adjust(options, candidates);
-        check(options, arguments);
-        const LineSummary summary = run_line(options, candidates, console);
-        if (publishes(goal)) {
-            if (arguments.has("--json")) std::cout << run_json(summary, passed_over, command);
-            console.say(Level::info, "", run_summary(summary));
-        }
-        return exit_code(summary);
-    } catch (const Error& error) {
-        console.say(Level::error, error.where, error.message);
-        return static_cast<int>(error.code);
+    LineOptions options;
+    options.goal = goal;
+    if (publishes(goal) && !arguments.has("--out"))
+        throw Error(Code::usage, "", msg("--out DIR is missing: the folder for what is made"));
+    options.profile = settings_in_force(arguments);
+    Sources sources = sources_of(arguments, console);
+    if (publishes(goal)) refuse_unfinished(sources.documents);
+    if (goal == Goal::record) pass_over_copies(sources, console);
+    if (adjust) adjust(options, sources.documents);
+    check(options, arguments);
+    const LineSummary summary = run_line(options, sources.documents, console);
+    if (publishes(goal)) {
+        if (arguments.has("--json")) print(run_json(summary, sources.passed_over, command));
+        console.say(Level::info, "", run_summary(summary));
     }
+    return std::max(exit_code(summary), sources.code);
 }
 
 } // namespace sohoa

@@ -27,9 +27,9 @@ std::string format_of(const Arguments& arguments) {
     return format;
 }
 
-int read_all(const Arguments& arguments) {
+int read_all(const Arguments& arguments, Console& console) {
     const std::string format = format_of(arguments);
-    return go_along_line(arguments, "ocr", Goal::words,
+    return go_along_line(arguments, console, "ocr", Goal::words,
                          [&](LineOptions& options, const std::vector<Candidate>& candidates) {
                              const bool headers = format == "text" && candidates.size() > 1 &&
                                                   (arguments.has("--verbose") || ::isatty(STDOUT_FILENO) == 1);
@@ -40,7 +40,7 @@ int read_all(const Arguments& arguments) {
 std::vector<Option> ocr_options() {
     auto tr = [](const char* id) { return std::string(id); };
     std::vector<Option> out = reading_options();
-    out.insert(out.begin(), {"--format", "FORMAT",
+    out.insert(out.begin(), {"--format", tr("FORMAT"),
                              tr("what to write: text, json (the same as --json), hocr or alto; text when not given")});
     return out;
 }
@@ -62,8 +62,9 @@ Command ocr_command() {
            "What cannot "
            "be taken is said with the reason, and the others go on."),
         ocr_options(),
-        {"SOURCE", tr("files and folders to read"), true},
+        {tr("SOURCE"), tr("files and folders to read"), true},
         read_all,
+        {"sohoa ocr cong-van.tif", "sohoa ocr --format alto cong-van.tif >cong-van.xml"},
     };
 }
 

@@ -5,15 +5,15 @@
 namespace sohoa {
 namespace {
 
-int make_pdfa(const Arguments& arguments) {
-    return go_along_line(arguments, "pdfa", Goal::pdfa);
+int make_pdfa(const Arguments& arguments, Console& console) {
+    return go_along_line(arguments, console, "pdfa", Goal::pdfa);
 }
 
 } // namespace
 
 Command pdfa_command() {
     auto tr = [](const char* id) { return std::string(id); };
-    std::vector<Option> options = {{"--out", "DIR", tr("folder for the PDF files; made where it is missing")}};
+    std::vector<Option> options = {{"--out", tr("DIR"), tr("folder for the PDF files; made where it is missing")}};
     for (const Option& option : reading_options())
         options.push_back(option);
     options.push_back(force_option());
@@ -26,8 +26,9 @@ Command pdfa_command() {
            "the reason, "
            "and the others go on. Needs no key. Sources are never altered."),
         options,
-        {"SOURCE", tr("files and folders to take"), true},
+        {tr("SOURCE"), tr("files and folders to take"), true},
         make_pdfa,
+        {"sohoa pdfa --out pdf ban-quet", "sohoa pdfa --out pdf --jobs 2 cong-van.tif"},
     };
 }
 

@@ -9,24 +9,22 @@
 #include "core/base/json.h"
 #include "profiles/profile.h"
 
-#include <iostream>
-
 namespace sohoa {
 namespace {
 
 using Faults = std::vector<ProfileFault>;
 
 // As compilers do, so that editors jump there.
-std::string text(const std::string& path, const Faults& faults) {
+std::string text(const std::string& path, const Faults& faults, bool quiet) {
+    if (faults.empty()) return quiet ? "" : printable(say(msg("{1}: good", path)) + "\n");
     std::string out;
     for (const ProfileFault& fault : faults)
         out += path + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " +
                say(fault.message) + "\n";
-    if (!faults.empty())
-        out += say(msg("{1}: {2} faults; “sohoa profile show” prints every setting, what it does and what it takes",
-                       path, faults.size())) +
-               "\n";
-    return out;
+    out += say(msg("{1}: {2} faults; “sohoa profile show” prints every setting, what it does and what it takes", path,
+                   faults.size())) +
+           "\n";
+    return printable(out);
 }
 
 std::string line(const std::string& path, const Faults& faults) {
@@ -40,20 +38,14 @@ std::string line(const std::string& path, const Faults& faults) {
     return json_line(out);
 }
 
-int check_all(const Arguments& arguments) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+int check_all(const Arguments& arguments, Console& console) {
     const std::string folder = share_folder("profiles");
     const bool json = arguments.has("--json");
-    return each(arguments.files, console, json, [&](const std::string& name) {
+    return each(arguments.files, console, json, [&](const std::string& name) -> Judgement {
         const Faults faults = profile_faults(name, folder);
         const std::string path = profile_path(name, folder);
-        if (json)
-            std::cout << line(path, faults);
-        else if (!faults.empty())
-            std::cout << printable(text(path, faults));
-        else if (!arguments.has("--quiet"))
-            std::cout << printable(say(msg("{1}: good", path))) << "\n";
-        return faults.empty() ? exit_done : exit_check_failed;
+        return {faults.empty() ? exit_done : exit_check_failed,
+                json ? line(path, faults) : text(path, faults, arguments.has("--quiet"))};
     });
 }
 
@@ -69,8 +61,9 @@ Command profile_check_command() {
            "not only the first. Ends with 0 when every profile is good, with 1 when one is not, with 66 when one is "
            "not there."),
         {},
-        {"NAME|FILE", tr("names of profiles and TOML files"), true},
+        {tr("NAME|FILE"), tr("names of profiles and TOML files"), true},
         check_all,
+        {"sohoa profile check so-noi-vu.toml", "sohoa profile check nd30"},
     };
 }
 

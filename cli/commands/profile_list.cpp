@@ -3,12 +3,11 @@
 #include "cli/console.h"
 #include "cli/exit_codes.h"
 #include "cli/json_line.h"
+#include "cli/output.h"
 #include "cli/program.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "profiles/profile.h"
-
-#include <iostream>
 
 namespace sohoa {
 namespace {
@@ -30,21 +29,22 @@ std::string line(const Profile& profile, const std::string& path) {
 }
 
 // One that cannot be loaded is said as an error, and the others are listed all the same.
-int list_profiles(const Arguments& arguments) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+int list_profiles(const Arguments& arguments, Console& console) {
     const bool json = arguments.has("--json");
     const std::string folder = share_folder("profiles");
     int code = exit_done;
     for (const std::string& name : profile_names(folder)) {
+        std::string said;
         try {
             const Profile profile = load_profile(name, folder);
             const std::string path = profile_path(name, folder);
-            std::cout << (json ? line(profile, path) : printable(text(profile, path)));
+            said = json ? line(profile, path) : printable(text(profile, path));
         } catch (const Error& error) {
-            if (json) std::cout << error_line(name, error);
             console.say(Level::error, error.where, error.message);
+            said = json ? error_line(name, error) : "";
             code = static_cast<int>(error.code);
         }
+        print(said);
     }
     return code;
 }
@@ -62,6 +62,7 @@ Command profile_list_command() {
         {},
         {},
         list_profiles,
+        {"sohoa profile list", "sohoa profile list --json"},
     };
 }
 

@@ -4,13 +4,13 @@
 #include "cli/exit_codes.h"
 #include "cli/i18n.h"
 #include "cli/json_line.h"
+#include "cli/output.h"
 #include "cli/program.h"
 #include "cli/settings_in_force.h"
 #include "core/base/error.h"
 #include "core/base/json.h"
 
 #include <algorithm>
-#include <iostream>
 
 namespace sohoa {
 namespace {
@@ -59,14 +59,14 @@ std::string line(const Profile& profile) {
     return json_line(out);
 }
 
-int show_profile(const Arguments& arguments) {
+int show_profile(const Arguments& arguments, Console&) {
     if (arguments.files.size() > 1)
         throw Error(Code::usage, arguments.files[1], msg("one profile at a time can be shown"));
     Profile profile =
         load_profile(arguments.files.empty() ? "nd30" : arguments.files.front(), share_folder("profiles"));
     for (const std::string& assignment : arguments.all("--set"))
         apply_setting(profile, assignment);
-    std::cout << (arguments.has("--json") ? line(profile) : heading(profile) + profile_file(profile, comment));
+    print(arguments.has("--json") ? line(profile) : heading(profile) + profile_file(profile, comment));
     return exit_done;
 }
 
@@ -81,8 +81,9 @@ Command profile_show_command() {
            "the article that asks for "
            "it. Settings that the profile does not name have their default. Paths are printed whole."),
         {set_option()},
-        {"NAME|FILE", tr("a profile's name or a TOML file; nd30 when not given"), false},
+        {tr("NAME|FILE"), tr("a profile's name or a TOML file; nd30 when not given"), false},
         show_profile,
+        {"sohoa profile show >so-noi-vu.toml", "sohoa profile show so-noi-vu.toml"},
     };
 }
 

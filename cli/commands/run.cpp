@@ -5,15 +5,15 @@
 namespace sohoa {
 namespace {
 
-int run(const Arguments& arguments) {
-    return go_along_line(arguments, "run", Goal::record);
+int run(const Arguments& arguments, Console& console) {
+    return go_along_line(arguments, console, "run", Goal::record);
 }
 
 } // namespace
 
 Command run_command() {
     auto tr = [](const char* id) { return std::string(id); };
-    std::vector<Option> options = {{"--out", "DIR", tr("folder for the records; made where it is missing")}};
+    std::vector<Option> options = {{"--out", tr("DIR"), tr("folder for the records; made where it is missing")}};
     for (const Option& option : key_options())
         options.push_back(option);
     for (const Option& option : reading_options())
@@ -30,8 +30,11 @@ Command run_command() {
            "over. "
            "Sources are never altered."),
         options,
-        {"SOURCE", tr("files and folders to take"), true},
+        {tr("SOURCE"), tr("files and folders to take"), true},
         run,
+        {"sohoa run --profile so-noi-vu.toml --key co-quan.p12 --trust tin-cay --out ban-so-hoa ban-quet",
+         "sohoa run -q --profile so-noi-vu.toml --key co-quan.p12 --pin-file pin.txt --trust tin-cay --log sohoa.log "
+         "--out ban-so-hoa ban-quet"},
     };
 }
 

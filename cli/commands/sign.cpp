@@ -8,20 +8,21 @@
 namespace sohoa {
 namespace {
 
-int sign_all(const Arguments& arguments) {
+int sign_all(const Arguments& arguments, Console& console) {
     for (const std::string& file : arguments.files)
         if (std::error_code error; std::filesystem::is_directory(file, error))
             throw Error(Code::usage, file, msg("is a folder; name the PDF files that are to be signed"));
-    return go_along_line(arguments, "sign", Goal::signature, [&](LineOptions& options, const std::vector<Candidate>&) {
-        if (arguments.has("--invisible")) options.profile.seal.visible = false;
-    });
+    return go_along_line(arguments, console, "sign", Goal::signature,
+                         [&](LineOptions& options, const std::vector<Candidate>&) {
+                             if (arguments.has("--invisible")) options.profile.seal.visible = false;
+                         });
 }
 
 } // namespace
 
 Command sign_command() {
     auto tr = [](const char* id) { return std::string(id); };
-    std::vector<Option> options = {{"--out", "DIR", tr("folder for the signed files; made where it is missing")}};
+    std::vector<Option> options = {{"--out", tr("DIR"), tr("folder for the signed files; made where it is missing")}};
     for (const Option& option : key_options())
         options.push_back(option);
     options.push_back({"--invisible", "", tr("show nothing on the page")});
@@ -39,8 +40,10 @@ Command sign_command() {
            "with a signature that "
            "is broken. The files themselves are never altered."),
         options,
-        {"FILE", tr("PDF files"), true},
+        {tr("FILE"), tr("PDF files"), true},
         sign_all,
+        {"sohoa sign --profile so-noi-vu.toml --key co-quan.p12 --trust tin-cay --out da-ky cong-van.pdf",
+         "sohoa sign --invisible --key co-quan.p12 --pin-file pin.txt --trust tin-cay --out da-ky cong-van.pdf"},
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands/each.h"
+#include "cli/commands/folders.h"
 #include "cli/confinement_text.h"
 #include "cli/console.h"
 #include "cli/exit_codes.h"
@@ -9,28 +10,38 @@
 #include "cli/stations/stations.h"
 #include "cli/verdict_text.h"
 #include "cli/workers/zygote_client.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/record/verdict_json.h"
 
-#include <iostream>
+#include <filesystem>
 
 namespace sohoa {
 namespace {
 
-int verify_all(const Arguments& arguments) {
-    Console console(arguments.has("--quiet"), arguments.has("--verbose"), "");
+// A folder whose PDF files could not be taken in its place.
+void refuse_folder(const std::string& path) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) return;
+    list_folder(path);
+    throw Error(Code::no_input, path, msg("is a folder that holds no PDF file"));
+}
+
+int verify_all(const Arguments& arguments, Console& console) {
     const Profile profile = settings_in_force(arguments);
     const std::string trust = arguments.value("--trust", profile.signing.trust);
     const bool json = arguments.has("--json"), quiet = arguments.has("--quiet");
     Zygote zygote(WorkerKind::pdf, profile, language());
     say_confinement(zygote.confinement(), console);
     if (!trust.empty()) zygote.call<LoadTrust>({trust});
-    return each(arguments.files, console, json, [&](const std::string& file) {
+    return each(pdf_files_in(arguments.files), console, json, [&](const std::string& file) -> Judgement {
+        refuse_folder(file);
         const FileVerdict verdict = zygote.call<Verify>({file, trust});
-        if (json)
-            std::cout << to_json(verdict);
-        else if (!quiet)
-            std::cout << printable(verdict_text(verdict, arguments.has("--verbose")));
-        return verdict.indication == Indication::total_passed ? exit_done : exit_check_failed;
+        const bool good = verdict.indication == Indication::total_passed;
+        const std::string text = json    ? to_json(verdict)
+                                 : quiet ? (good ? "" : printable(verdict_line(verdict)))
+                                         : printable(verdict_text(verdict, arguments.has("--verbose")));
+        return {good ? exit_done : exit_check_failed, text};
     });
 }
 
@@ -46,11 +57,12 @@ Command verify_command() {
            "later changes. Ends with 0 when every file is TOTAL-PASSED, with 1 when one is not or has no signature, "
            "with 65 or 66 "
            "when one cannot be read."),
-        {{"--trust", "DIR", tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
+        {{"--trust", tr("DIR"), tr("folder of trusted certificates (*.crt) and CRLs (*.crl)")},
          profile_option(),
          set_option()},
-        {"FILE", tr("PDF files"), true},
+        {tr("FILE"), tr("PDF files, and folders to look for them in"), true},
         verify_all,
+        {"sohoa verify --trust tin-cay cong-van.pdf", "sohoa verify -q --trust tin-cay ban-so-hoa"},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "cli/doctor/checks.h"
 #include "cli/program.h"
 #include "core/base/clock.h"
+#include "core/base/file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -45,6 +46,13 @@ Message owner_remedy() {
     return msg("run sohoa as the user to whom the file belongs");
 }
 
+// PKCS#12 is a DER sequence; what is in it only sohoa-signer reads.
+bool may_be_pkcs12(const std::string& path) {
+    const Fd fd = open_for_reading(path);
+    char first = 0;
+    return ::read(fd.get(), &first, 1) == 1 && first == 0x30;
+}
+
 Diagnosis unchecked(const Message& why) {
     return {Condition::unchecked, {{"", why}}};
 }
@@ -80,6 +88,8 @@ Message in_the_way(Checkup& checkup) {
     if (!has_pin(checkup.key)) return msg("needs the PIN: --pin-file or --pin-fd; nothing is asked for here");
     if (look_at_key(checkup).condition == Condition::missing) return msg("the key file cannot be opened");
     if (look_at_pin(checkup).condition == Condition::missing) return msg("there is no PIN to open the key with");
+    if (look_at_clock(checkup).condition == Condition::missing)
+        return msg("the clock is wrong, and by it no certificate can be judged; set it first");
     return {};
 }
 
@@ -210,13 +220,14 @@ Diagnosis look_at_key(Checkup& checkup) {
     Diagnosis out;
     out.values = {{"path", path}};
     const File file = look_at(path);
+    const Message other =
+        msg("ask the certification authority for the PKCS#12 file, or export it anew from where the key is kept");
     if (!file.there)
-        out.fault(Condition::missing, {path, file.fault},
-                  file.denied ? owner_remedy()
-                              : msg("ask the certification authority for the PKCS#12 file, or export it anew from "
-                                    "where the key is kept"));
+        out.fault(Condition::missing, {path, file.fault}, file.denied ? owner_remedy() : other);
     else if (::access(path.c_str(), R_OK) != 0)
         out.fault(Condition::missing, {path, system_error(path, "read", errno).message}, owner_remedy());
+    else if (!may_be_pkcs12(path))
+        out.fault(Condition::missing, {path, msg("is no PKCS#12 file (*.p12, *.pfx)")}, other);
     else if ((file.info.st_mode & 077) != 0)
         out.fault(Condition::warning, {path, msg("others may read or change it")}, msg("run: chmod 600 {1}", path));
     else

@@ -75,6 +75,9 @@ Diagnosis look_at_models(Checkup& checkup) {
     for (size_t i = 0; i < models.size(); ++i)
         all = look_at_model(options, models[i], paths[i], out) && all;
     if (!all) return out;
+    if (const auto missing = missing_own_model(options, share_folder("tessdata")))
+        out.fault(Condition::warning, {"", *missing},
+                  msg("install sohoa again, with its folder share beside its folder bin"));
     try {
         const Zygote loads(WorkerKind::scan_with_reader, checkup.profile, language());
     } catch (const Error& error) {

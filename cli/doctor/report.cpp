@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/doctor/report.h"
 
+#include "cli/columns.h"
 #include "cli/i18n.h"
 #include "cli/json_line.h"
 #include "core/base/json.h"
-#include "core/base/text.h"
 
 #include <algorithm>
 
 namespace sohoa {
 namespace {
 
-constexpr size_t condition_width = 16, title_width = 24;
+constexpr size_t column = 28; // where what was found begins
 
 std::string condition_text(Condition condition) {
     switch (condition) {
@@ -26,26 +26,34 @@ std::string condition_text(Condition condition) {
     }
 }
 
-std::string padded(const std::string& text, size_t width) {
-    const size_t letters = code_points(text).size();
-    return text + std::string(letters < width ? width - letters : 1, ' ');
-}
-
 std::string joined(const std::string& where, const std::string& sentence) {
     return where + (where.empty() || sentence.empty() ? "" : ": ") + sentence;
 }
 
 std::string row_text(const Examined& one) {
-    std::string lead = padded(condition_text(one.diagnosis.condition), condition_width) +
-                       padded(tr(one.row.title), title_width),
-                out;
+    std::string out, lead = "  " + tr(one.row.title);
     for (const Remark& remark : one.diagnosis.found) {
-        out += lead + joined(remark.where, say(remark.message)) + "\n";
-        lead = std::string(condition_width + title_width, ' ');
+        out += in_columns(lead, column, joined(remark.where, say(remark.message)), text_width());
+        lead.clear();
     }
     for (const Message& remedy : one.diagnosis.remedies)
-        out += std::string(condition_width + title_width, ' ') + "→ " + say(remedy) + "\n";
+        out += in_columns("", column, "→ " + say(remedy), text_width());
     return out;
+}
+
+std::string rows_text(const std::vector<Examined>& all, Condition condition) {
+    std::string out;
+    for (const Examined& one : all)
+        if (one.diagnosis.condition == condition) out += row_text(one);
+    return out.empty() ? "" : condition_text(condition) + ":\n" + out;
+}
+
+// The way out of what is in the way first.
+std::string next_step(const std::vector<Examined>& all, const std::string& run) {
+    for (const Examined& one : all)
+        if (one.diagnosis.condition == Condition::missing && !one.diagnosis.remedies.empty())
+            return say(one.diagnosis.remedies.front());
+    return run;
 }
 
 Json row_json(const Examined& one) {
@@ -70,21 +78,19 @@ size_t count(const std::vector<Examined>& all, Condition condition) {
         all.begin(), all.end(), [&](const Examined& one) { return one.diagnosis.condition == condition; }));
 }
 
-std::string doctor_text(const std::vector<Examined>& all) {
-    std::string out;
-    for (const Examined& one : all)
-        out += row_text(one);
-    return out +
-           say(msg("{1} good, {2} warnings, {3} missing, {4} not checked", count(all, Condition::good),
-                   count(all, Condition::warning), count(all, Condition::missing), count(all, Condition::unchecked))) +
+std::string doctor_text(const std::vector<Examined>& all, const std::string& run) {
+    std::string out = faults_text(all);
+    for (const Condition condition : {Condition::good, Condition::unchecked})
+        out += rows_text(all, condition);
+    const Message summary =
+        msg("{1} good, {2} warnings, {3} missing, {4} not checked", count(all, Condition::good),
+            count(all, Condition::warning), count(all, Condition::missing), count(all, Condition::unchecked));
+    return out + "\n" + say(summary) + "\n" + wrapped(say(msg("Next: {1}", next_step(all, run))), 0, text_width()) +
            "\n";
 }
 
-std::string missing_text(const std::vector<Examined>& all) {
-    std::string out;
-    for (const Examined& one : all)
-        if (one.diagnosis.condition == Condition::missing) out += row_text(one);
-    return out;
+std::string faults_text(const std::vector<Examined>& all) {
+    return rows_text(all, Condition::missing) + rows_text(all, Condition::warning);
 }
 
 std::string doctor_json(const std::vector<Examined>& all) {

@@ -14,10 +14,12 @@ struct Examined {
     Diagnosis diagnosis;
 };
 
-/// For people: condition, title and what was found, and under it what to do. Ends with a summary.
-std::string doctor_text(const std::vector<Examined>& all);
-/// Of that, only what is missing, without a summary; empty when nothing is.
-std::string missing_text(const std::vector<Examined>& all);
+/// For people: what is missing, then what is warned of, then the rest, each with its title, what was found, and under
+/// it what to do. Ends with a summary and one next step: the way out of the first fault, or where nothing is missing
+/// the command `run`.
+std::string doctor_text(const std::vector<Examined>& all, const std::string& run);
+/// Of that, only what is missing or warned of, without a summary; empty when all is well.
+std::string faults_text(const std::vector<Examined>& all);
 
 /// For machines, one line: schema "sohoa-doctor", schema_version 1.
 std::string doctor_json(const std::vector<Examined>& all);

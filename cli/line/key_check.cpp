@@ -13,7 +13,7 @@ KeyCheck check_key(const SignerClient& signer, const std::string& trust, int64_t
     const Message reason = verdict.reasons.empty() ? Message{} : verdict.reasons.front();
     if (!judged.usable) throw Error(Code::configuration, name, reason);
     const bool passed = verdict.indication == Indication::total_passed, demonstration = verdict.signer.demonstration;
-    if (!passed) console.say(Level::warn, name, reason);
+    if (!passed) console.say(Level::alarm, name, reason);
     if (demonstration)
         console.say(Level::warn, name, msg("this is a demonstration key: what it signs has no legal value"));
     return {std::move(judged.verdict), time, passed, demonstration};

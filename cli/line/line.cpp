@@ -8,7 +8,10 @@
 #include "cli/line/stop_signals.h"
 #include "cli/line/temporary_folder.h"
 #include "cli/line/way.h"
+#include "cli/program.h"
 #include "cli/stations/stations.h"
+#include "core/base/text.h"
+#include "ocr/read/model_paths.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -28,13 +31,16 @@ size_t LineSummary::count(const std::string& state) const {
 
 namespace {
 
-// x, x-2, x-3: documents of one stem in one run, in the order of the arguments.
-std::vector<std::string> unique_names(const std::vector<Candidate>& candidates) {
+// x, x-2, x-3: documents of one stem, in the order of the arguments, past the names that are there. To a share of a
+// Windows server “A” and “a” are one name.
+std::vector<std::string> unique_names(const std::vector<Candidate>& candidates, const std::set<std::string>& there) {
     std::set<std::string> taken;
+    for (const std::string& name : there)
+        taken.insert(upper_case(name));
     std::vector<std::string> names;
     for (const Candidate& candidate : candidates) {
         std::string name = candidate.name;
-        for (int i = 2; !taken.insert(name).second; ++i)
+        for (int i = 2; !taken.insert(upper_case(name)).second; ++i)
             name = candidate.name + "-" + std::to_string(i);
         names.push_back(name);
     }
@@ -79,10 +85,12 @@ struct Making {
 class Coordinator {
   public:
     Coordinator(const LineOptions& options, const std::vector<Candidate>& candidates, Console& console)
-        : options_(options), candidates_(candidates), console_(console), names_(unique_names(candidates)),
-          signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr), signals_(loop_),
+        : options_(options), candidates_(candidates), console_(console),
+          signer_(signs(options.goal) ? std::make_unique<SignerClient>(options.key) : nullptr),
+          signals_(loop_, console.on_terminal() || !console.has_log()),
           temporary_(!publishes(options.goal) ? std::make_unique<TemporaryFolder>() : nullptr),
           out_(temporary_ ? temporary_->path() : options.out),
+          names_(unique_names(candidates, options.goal == Goal::record ? out_.names() : std::set<std::string>())),
           zygote_(workers_for(options.goal), options.profile, language()),
           work_(loop_, zygote_, options.jobs), at_{options, out_, work_, nullptr, 0, {}, console} {
         if (signer_) {
@@ -100,6 +108,7 @@ class Coordinator {
 
     LineSummary run() {
         say_confinement(zygote_.confinement(), console_);
+        say_model();
         if (publishes(options_.goal)) check_space();
         if (signer_) {
             zygote_.call<LayOutSeal>({options_.profile.seal, clock_()});
@@ -117,6 +126,12 @@ class Coordinator {
     }
 
   private:
+    void say_model() {
+        if (workers_for(options_.goal) != WorkerKind::scan_with_reader) return;
+        if (const auto missing = missing_own_model(options_.profile.read, share_folder("tessdata")))
+            console_.say(Level::alarm, "", *missing);
+    }
+
     void check_space() {
         const uint64_t free = out_.free_bytes(), needed = weight(candidates_) + (64u << 20);
         if (free < needed)
@@ -161,11 +176,16 @@ class Coordinator {
         outcome.code = static_cast<int>(error.code);
         outcome.message = error.message;
         outcome.where = error.where.empty() ? passage.candidate->source : error.where;
+        bool known = false;
         if (!in_the_way && options_.goal == Goal::record) {
             const Error placed(error.code, outcome.where, error.message);
-            out_.refuse(passage.name, refusal_json(passage.candidate->source, placed, passage.refusing, clock_()));
+            known =
+                !out_.refuse(passage.name, refusal_json(passage.candidate->source, placed, passage.refusing, clock_()));
         }
-        console_.say(Level::error, outcome.where, error.message);
+        if (known)
+            console_.say(Level::info, outcome.where, msg("refused as before: {1}", say(error.message)));
+        else
+            console_.say(Level::error, outcome.where, error.message);
     }
 
     // A worker may lie about the disk, so it is tried: one document's trouble is not the run's.
@@ -195,12 +215,12 @@ class Coordinator {
     const LineOptions& options_;
     const std::vector<Candidate>& candidates_;
     Console& console_;
-    std::vector<std::string> names_;
     std::unique_ptr<SignerClient> signer_; // first: the PIN is asked for before anything else is begun
     Loop loop_;
     StopSignals signals_; // before any file is made: what a signal leaves is what an error leaves
     std::unique_ptr<TemporaryFolder> temporary_;
     OutputFolder out_;
+    std::vector<std::string> names_;
     Zygote zygote_;
     WorkQueue work_;
     std::optional<SignDesk> desk_;

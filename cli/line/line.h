@@ -34,7 +34,8 @@ struct DocumentOutcome {
     std::string state;      ///< "published", "read", "already there", "refused", "in the way"
     std::string indication; ///< of the new signature, when published with one
     std::string sub_indication;
-    size_t pages = 0, warnings = 0;
+    size_t pages = 0;
+    Findings warnings; ///< of the document and its pages
     Findings findings; ///< Goal::signature: about the PDF that was signed
     int code = 0;      ///< that it alone would end with
     Message message;   ///< why, when it was not published

@@ -23,6 +23,8 @@ void make_folder(const std::string& path) {
     fs::create_directories(path, error);
     if (!error) return;
     Error made = system_error(path, "create the folder", error.value());
+    if (error == std::errc::not_a_directory || fs::is_regular_file(path))
+        made.message = msg("is a file, and no folder");
     if (!is_disk_full(made)) made.code = Code::cannot_create;
     throw made;
 }
@@ -44,7 +46,27 @@ bool can_exchange(const std::string& area) {
            rename_with(RENAME_EXCHANGE, area + "/c", area + "/b");
 }
 
+// refusal_json() has a line of its own for the time.
+std::string without_time(std::string json) {
+    const size_t at = json.find("\n  \"time\": ");
+    return at == std::string::npos ? json : json.erase(at, json.find('\n', at + 1) - at);
+}
+
+bool same_but_for_time(const std::string& path, const std::string& json) {
+    try {
+        return without_time(read_file(path, json.size() + 100)) == without_time(json);
+    } catch (const Error&) { // nothing there
+        return false;
+    }
+}
+
 } // namespace
+
+Error in_the_way(const std::string& path) {
+    return {Code::cannot_create, path,
+            msg("something of that name stands there already; choose another --out or move it away (--force puts it "
+                "into .replaced)")};
+}
 
 OutputFolder::OutputFolder(const std::string& path) : path_(path) {
     make_folder(path_);
@@ -61,11 +83,25 @@ OutputFolder::OutputFolder(const std::string& path) : path_(path) {
                     msg("what an earlier run left cannot be removed yet; try again in a moment"));
     exchanges_ = can_exchange(work_area(path_) + "/.probe");
     fs::remove_all(work_area(path_), error);
+    for (std::string& name : list_folder(path_))
+        if (name[0] != '.') names_.insert(std::move(name));
 }
 
 OutputFolder::~OutputFolder() {
     std::error_code ignored;
     if (lock_) fs::remove_all(work_area(path_), ignored);
+}
+
+std::vector<std::string> OutputFolder::of_name(const std::string& name) const {
+    std::vector<std::string> numbered;
+    const std::string stem = name + "-";
+    for (auto next = names_.lower_bound(stem); next != names_.end() && next->starts_with(stem); ++next)
+        if (next->find_first_not_of("0123456789", stem.size()) == std::string::npos) numbered.push_back(*next);
+    std::sort(numbered.begin(), numbered.end(), natural_less);
+    if (names_.count(name)) numbered.insert(numbered.begin(), name);
+    for (std::string& found : numbered)
+        found.insert(0, path_ + "/");
+    return numbered;
 }
 
 uint64_t OutputFolder::free_bytes() const {
@@ -99,7 +135,7 @@ void OutputFolder::swap_in(const std::string& from, const std::string& to, bool 
     if (rename_with(RENAME_NOREPLACE, from, to)) return;
     if (errno == EEXIST && replace && rename_with(RENAME_EXCHANGE, from, to)) return;
     const int error = errno;
-    if (error == EEXIST) throw Error(Code::cannot_create, to, msg("is in the way; --force replaces it"));
+    if (error == EEXIST) throw in_the_way(to);
     throw system_error(to, "publish", error);
 }
 
@@ -107,7 +143,7 @@ void OutputFolder::swap_in(const std::string& from, const std::string& to, bool 
 // rename fails.
 void OutputFolder::swap_in_plainly(const std::string& from, const std::string& to, bool replace) {
     const bool there = fs::exists(fs::symlink_status(to));
-    if (there && !replace) throw Error(Code::cannot_create, to, msg("is in the way; --force replaces it"));
+    if (there && !replace) throw in_the_way(to);
     const std::string aside = from + ".old";
     if (there && ::rename(to.c_str(), aside.c_str()) != 0) throw system_error(to, "publish", errno);
     if (::rename(from.c_str(), to.c_str()) == 0) {
@@ -119,21 +155,61 @@ void OutputFolder::swap_in_plainly(const std::string& from, const std::string& t
     throw system_error(to, "publish", error);
 }
 
-void OutputFolder::publish(const Staging& staging, const std::string& name, bool replace) {
+// "cong-van-2026-11-28-171530.pdf": when it was replaced.
+std::string OutputFolder::place_aside(const std::string& name) const {
+    std::string stamp = iso8601_vn(clock_()).substr(0, 19);
+    stamp[10] = '-';
+    stamp.erase(std::remove(stamp.begin() + 10, stamp.end(), ':'), stamp.end());
+    const bool file = name.ends_with(".pdf");
+    const std::string stem = path_ + "/.replaced/" + (file ? name.substr(0, name.size() - 4) : name) + "-" + stamp,
+                      end = file ? ".pdf" : "";
+    std::string place = stem + end;
+    for (int i = 2; fs::exists(fs::symlink_status(place)); ++i)
+        place = stem + "-" + std::to_string(i) + end;
+    return place;
+}
+
+std::string OutputFolder::put(const std::string& made, const std::string& name, bool replace) {
+    const std::string to = path_ + "/" + name;
+    std::string aside;
+    if (replace && fs::exists(fs::symlink_status(to)))
+        aside = change_places(made, name);
+    else
+        swap_in(made, to, false);
+    sync_path(path_);
+    return aside;
+}
+
+// The new one waits where the old one is to lie, so that at no moment either of them is gone.
+std::string OutputFolder::change_places(const std::string& made, const std::string& name) {
+    make_folder(path_ + "/.replaced");
+    const std::string aside = place_aside(name);
+    if (::rename(made.c_str(), aside.c_str()) != 0) throw system_error(aside, "publish", errno);
+    try {
+        swap_in(aside, path_ + "/" + name, true);
+    } catch (const Error&) {
+        ::rename(aside.c_str(), made.c_str());
+        throw;
+    }
+    sync_path(path_ + "/.replaced");
+    return aside;
+}
+
+std::string OutputFolder::publish(const Staging& staging, const std::string& name, bool replace) {
     for (const std::string& file : {staging.signed_pdf(), staging.manifest(), staging.sums(), staging.record()})
         sync_path(file);
-    swap_in(staging.record(), path_ + "/" + name, replace);
-    sync_path(path_);
+    const std::string aside = put(staging.record(), name, replace);
     discard(staging);
+    return aside;
 }
 
-void OutputFolder::publish_file(const std::string& made, const std::string& name, bool replace) {
+std::string OutputFolder::publish_file(const std::string& made, const std::string& name, bool replace) {
     sync_path(made);
-    swap_in(made, path_ + "/" + name, replace);
-    sync_path(path_);
+    return put(made, name, replace);
 }
 
-void OutputFolder::refuse(const std::string& name, const std::string& error_json) {
+bool OutputFolder::refuse(const std::string& name, const std::string& error_json) {
+    if (same_but_for_time(path_ + "/.refused/" + name + "/error.json", error_json)) return false;
     const std::string made = work_area(path_) + "/" + name + ".refused";
     fs::remove_all(made);
     make_folder(made);
@@ -143,6 +219,7 @@ void OutputFolder::refuse(const std::string& name, const std::string& error_json
     swap_in(made, path_ + "/.refused/" + name, true);
     sync_path(path_ + "/.refused");
     fs::remove_all(made);
+    return true;
 }
 
 void OutputFolder::forget_refusal(const std::string& name) {

@@ -16,7 +16,8 @@ namespace sohoa {
 struct Passage {
     size_t index = 0; ///< into candidates and outcomes
     const Candidate* candidate = nullptr;
-    std::string name; ///< of the record
+    std::string name;      ///< of the record
+    bool replaces = false; ///< what has that name is set aside
     Staging staging;
     size_t pages = 0, pages_read = 0;
     Findings refusing; ///< of the quality gate

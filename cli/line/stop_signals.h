@@ -7,10 +7,11 @@
 namespace sohoa {
 
 /// SIGINT, SIGTERM and SIGHUP become an Error(interrupted) out of the loop instead of a death. Blocked for this process
-/// from here on, and for the processes that it starts.
+/// from here on, and for the processes that it starts. What was ignored when the program started (nohup) still is.
 class StopSignals {
   public:
-    explicit StopSignals(Loop& loop);
+    /// Without `hangup_stops` SIGHUP means nothing: it is how logrotate tells of a log that has moved.
+    StopSignals(Loop& loop, bool hangup_stops);
 
   private:
     Fd fd_;

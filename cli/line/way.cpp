@@ -2,6 +2,7 @@
 #include "cli/line/way.h"
 
 #include "cli/line/answer.h"
+#include "cli/run_report.h"
 #include "core/pdf/signature_hole.h"
 
 #include <algorithm>
@@ -23,32 +24,23 @@ void event(Passage& passage, const Workplace& at, const char* type) {
     passage.events.push_back({type, at.clock(), "success", ""});
 }
 
-// NAME, NAME-2 … as they stand where records are published.
-std::vector<std::string> records_of(const Candidate& candidate, const LineOptions& options) {
-    std::vector<std::string> out;
-    if (options.goal != Goal::record) return out;
-    const std::string base = options.out + "/" + candidate.name;
-    std::string path = base;
-    for (int i = 2; fs::exists(path); ++i) {
-        out.push_back(path);
-        path = base + "-" + std::to_string(i);
-    }
-    return out;
+std::vector<std::string> records_of(const Candidate& candidate, const Workplace& at) {
+    return at.options.goal == Goal::record ? at.out.of_name(candidate.name) : std::vector<std::string>();
 }
 
-// Before the pages are read, not after.
-void check_target(const Passage& passage, const Workplace& at) {
+// Before the pages are read, not after. A record has a name of its own by now, or takes that of an earlier one of the
+// same source.
+void check_target(Passage& passage, const Workplace& at) {
     const LineOptions& options = at.options;
-    if (!publishes(options.goal)) return;
+    if (!publishes(options.goal) || options.goal == Goal::record) return;
+    passage.replaces = options.force;
     const std::string target = published_path(options, passage.name);
     struct stat info {};
     if (::stat(target.c_str(), &info) != 0) return;
-    if (options.goal == Goal::record && !options.force)
-        throw Error(Code::cannot_create, target, msg("a record of another source stands there; --force replaces it"));
     if (at.sources.count({info.st_dev, info.st_ino}))
         throw Error(Code::cannot_create, target,
                     msg("is one of the sources, and sources are never replaced; choose another --out"));
-    if (!options.force) throw Error(Code::cannot_create, target, msg("is in the way; --force replaces it"));
+    if (!options.force) throw in_the_way(target);
 }
 
 // A few pages at a time: all workers have something to do, and none reads a long document alone.
@@ -77,10 +69,31 @@ void already_there(const Passage& passage, const std::string& record, DocumentOu
     at.console.say(Level::info, passage.candidate->source, msg("already there: {1}", record));
 }
 
+// A record of the same source, in an earlier state perhaps, or another's record that has the name.
+void tell_kinship(const Acquired& acquired, const AcquireRequest& request, Passage& passage, DocumentOutcome& outcome,
+                  const Workplace& at) {
+    const Candidate& source = *passage.candidate;
+    if (acquired.kinship != Kinship::none && request.anew) {
+        passage.name = outcome.name = request.name_of_record(acquired.kin);
+        passage.replaces = true;
+    }
+    if (acquired.kinship == Kinship::grown) {
+        outcome.findings.push_back({Severity::warn, "source.grown", "", 0,
+                                    msg("the source has grown since the record {1} was made of it: that record is "
+                                        "kept, the new one is called {2}",
+                                        request.name_of_record(acquired.kin), passage.name)});
+        at.console.say(Level::warn, source.source, outcome.findings.back().message);
+    } else if (acquired.kinship == Kinship::none && passage.name != source.name && !request.records.empty()) {
+        at.console.say(
+            Level::info, source.source,
+            msg("{1} is a record of another source; this one is called {2}", request.name_of_record(0), passage.name));
+    }
+}
+
 void tell(const Findings& findings, DocumentOutcome& outcome, const Workplace& at) {
     for (const Finding& finding : findings) {
         outcome.findings.push_back(finding);
-        outcome.warnings += finding.severity == Severity::warn;
+        if (finding.severity == Severity::warn) outcome.warnings.push_back(finding);
         at.console.say(finding.severity == Severity::warn ? Level::warn : Level::info, outcome.source, finding.message);
     }
 }
@@ -104,20 +117,22 @@ void take_verdict(const Verified& verified, const Passage& passage, DocumentOutc
 void publish(const Passage& passage, DocumentOutcome& outcome, Workplace& at) {
     const Staging& staging = passage.staging;
     const LineOptions& options = at.options;
-    if (options.goal == Goal::record) {
-        at.out.publish(staging, passage.name, options.force);
-        at.out.forget_refusal(passage.name);
-    } else {
-        at.out.publish_file(options.goal == Goal::pdfa ? staging.unsigned_pdf() : staging.signed_pdf(),
-                            passage.name + ".pdf", options.force);
-    }
+    const std::string &pdf = options.goal == Goal::pdfa ? staging.unsigned_pdf() : staging.signed_pdf(),
+                      aside = options.goal == Goal::record
+                                  ? at.out.publish(staging, passage.name, passage.replaces)
+                                  : at.out.publish_file(pdf, passage.name + ".pdf", passage.replaces);
+    if (options.goal == Goal::record) at.out.forget_refusal(passage.name);
     outcome.state = "published";
     const std::string path = published_path(options, passage.name), &source = passage.candidate->source;
+    if (!aside.empty()) at.console.say(Level::info, source, msg("what stood there before is kept: {1}", aside));
     if (options.goal == Goal::signature)
         at.console.say(Level::info, source, msg("signed: {1}", path));
     else
         at.console.say(Level::info, source,
-                       msg("published: {1} ({2} pages, {3} warnings)", path, passage.pages, outcome.warnings));
+                       msg("published: {1} ({2} pages, {3} warnings)", path, passage.pages, outcome.warnings.size()));
+    if (options.goal == Goal::signature) return; // told when the file was taken
+    for (const Message& warning : by_page(outcome.warnings))
+        at.console.say(Level::info, source, warning);
 }
 
 // take: a finished PDF stands for what compose makes; the place of its signature is prepared in one go
@@ -133,15 +148,17 @@ Task<PreparedSignature> take(Passage& passage, DocumentOutcome& outcome, Workpla
 // acquire: the scanner's bytes, hashed once, never altered. False: the record is there already.
 Task<bool> acquire(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
     const LineOptions& options = at.options;
-    const AcquireRequest request{passage.staging.folder, passage.name, records_of(*passage.candidate, options),
-                                 *passage.candidate};
+    const AcquireRequest request{passage.staging.folder, passage.name, records_of(*passage.candidate, at),
+                                 options.force, *passage.candidate};
     const Acquired acquired = co_await Answer<Acquire>(at.work, passage, request);
-    if ((acquired.again && acquired.same >= request.records.size()) || acquired.pages > options.profile.limits.pages)
+    if ((acquired.kinship != Kinship::none && acquired.kin >= request.records.size()) ||
+        acquired.pages > options.profile.limits.pages)
         throw Error(Code::internal, "", msg("a worker said something that it may not say"));
-    if (acquired.again && !options.force) {
-        already_there(passage, request.records[acquired.same], outcome, at);
+    if (acquired.kinship == Kinship::same && !options.force) {
+        already_there(passage, request.records[acquired.kin], outcome, at);
         co_return false;
     }
+    tell_kinship(acquired, request, passage, outcome, at);
     check_target(passage, at);
     outcome.pages = passage.pages = acquired.pages;
     passage.events.push_back({"certificate check", at.key.time, at.key.status_known ? "success" : "warning", ""});
@@ -190,7 +207,7 @@ Task<> way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
     const Candidate& source = *passage.candidate;
     const std::string& staging = passage.staging.folder;
     const Goal goal = at.options.goal;
-    if (!source.refusal.id.empty()) throw Error(Code::bad_data, source.source, source.refusal);
+    if (!source.refusal.id.empty()) throw source.refused();
 
     int64_t signing_time = 0;
     PreparedSignature prepared;
@@ -202,21 +219,21 @@ Task<> way_of(Passage& passage, DocumentOutcome& outcome, Workplace& at) {
 
         const DocumentRequest document{staging, source.files, publishes(goal) ? "" : at.options.words_as};
         if (goal == Goal::words) {
-            outcome.warnings = (co_await Answer<Words>(at.work, passage, document)).count;
+            outcome.warnings = (co_await Answer<Words>(at.work, passage, document)).findings;
             co_return handed_over(passage, outcome);
         }
         if (goal == Goal::fields) {
-            outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).count;
+            outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).findings;
             co_return handed_over(passage, outcome);
         }
 
         // compose: PDF/A-2u, the scanner's image stream and invisible text above it
-        outcome.warnings = (co_await Answer<Compose>(at.work, passage, document)).count;
+        outcome.warnings = (co_await Answer<Compose>(at.work, passage, document)).findings;
         event(passage, at, "compose");
         if (goal == Goal::pdfa) co_return publish(passage, outcome, at);
 
         // describe: what the document says of itself
-        outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).count;
+        outcome.warnings = (co_await Answer<Describe>(at.work, passage, document)).findings;
         event(passage, at, "describe");
 
         const PrepareRequest prepare{staging, at.hole_bytes, signing_time = at.clock()};

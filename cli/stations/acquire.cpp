@@ -4,21 +4,30 @@
 #include "cli/stations/stations.h"
 #include "cli/stations/workshop.h"
 #include "core/quality/sizes.h"
-#include "core/record/published.h"
-
-#include <algorithm>
 
 namespace sohoa {
+namespace {
+
+Acquired nearest_kin(const std::vector<std::string>& records, const Document& document) {
+    Acquired out;
+    out.pages = document.pages.size();
+    for (size_t i = 0; i < records.size() && out.kinship != Kinship::same; ++i)
+        if (const Kinship found = kinship(records[i], document); found > out.kinship) {
+            out.kinship = found;
+            out.kin = i;
+        }
+    return out;
+}
+
+} // namespace
 
 Acquired Acquire::work(const AcquireRequest& request, const Workshop& at) {
     Document document = acquire(request.candidate, at.profile.scan, at.context());
-    document.name = request.name;
+    const Acquired out = nearest_kin(request.records, document);
+    document.name = request.anew && out.kinship != Kinship::none ? request.name_of_record(out.kin) : request.name;
     inspect_sizes(document, at.profile.quality, document.findings);
     leave(Staging{request.staging}.document(), document);
-    const auto& records = request.records;
-    const auto same =
-        std::find_if(records.begin(), records.end(), [&](const auto& record) { return made_from(record, document); });
-    return {same != records.end(), static_cast<size_t>(same - records.begin()), document.pages.size()};
+    return out;
 }
 
 } // namespace sohoa

@@ -51,7 +51,7 @@ Warnings Compose::work(const DocumentRequest& request, const Workshop& at) {
     const ComposedDocument composed = compose(document, part, staging.unsigned_pdf(), at.context().clock());
     check_unchanged(document);
     leave(staging.composed(), composed);
-    return {count_warnings(staged.findings(composed.findings))};
+    return {warnings_in(staged.findings(composed.findings))};
 }
 
 } // namespace sohoa

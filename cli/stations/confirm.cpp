@@ -15,10 +15,10 @@ Verified Confirm::work(const ConfirmRequest& request, const Workshop& at) {
     const FileVerdict after = verify_file(staging.signed_pdf(), trust, at.context());
     const SignatureVerdict* own = find_signature(after, prepared.field);
     if (!own || after.signatures.size() != before.signatures.size() + 1)
-        return {Indication::total_failed, "FORMAT_FAILURE", false, msg("the new signature is not found in the file"),
-                0};
-    Verified out{own->indication, own->sub_indication, false, own->reasons.empty() ? Message{} : own->reasons.front(),
-                 0};
+        return {
+            Indication::total_failed, "FORMAT_FAILURE", false, msg("the new signature is not found in the file"), {}};
+    Verified out{
+        own->indication, own->sub_indication, false, own->reasons.empty() ? Message{} : own->reasons.front(), {}};
     out.publish = own->indication == Indication::total_passed || sound_but_for_status(*own);
     for (const SignatureVerdict& signature : before.signatures)
         if (!unharmed(signature, find_signature(after, signature.field))) {

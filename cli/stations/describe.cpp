@@ -19,7 +19,7 @@ Warnings Describe::work(const DocumentRequest& request, const Workshop& at) {
     if (!request.as.empty())
         leave_text(staging.words(),
                    request.as == "json" ? fields_json(document, fields) : fields_text(document, fields));
-    return {count_warnings(staged.findings())};
+    return {warnings_in(staged.findings())};
 }
 
 } // namespace sohoa

@@ -56,7 +56,7 @@ Verified Finish::work(const FinishRequest& request, const Workshop& at) {
     leave_text(staging.sums(), sums_text(verdict.sha256, sha256_hex(manifest)));
     const bool publish = verdict.indication == Indication::total_passed ||
                          (verdict.signatures.size() == 1 && sound_but_for_status(verdict.signatures.front()));
-    return {verdict.indication, verdict.sub_indication, publish, first_reason(verdict), count_warnings(input.findings)};
+    return {verdict.indication, verdict.sub_indication, publish, first_reason(verdict), warnings_in(input.findings)};
 }
 
 } // namespace sohoa

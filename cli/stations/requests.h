@@ -9,6 +9,7 @@
 #include "core/pdf/seal.h"
 #include "core/quality/quality.h"
 #include "core/record/manifest.h"
+#include "core/record/published.h"
 #include "core/record/record_check.h"
 #include "core/scan/find_documents.h"
 #include "signing/trust_survey.h"
@@ -25,27 +26,29 @@ namespace sohoa {
 
 /// Of the document as a whole, all that a station has to say.
 struct Warnings {
-    size_t count = 0;
+    Findings findings; ///< each once
 
-    static auto members(auto& s) { return std::tie(s.count); }
+    static auto members(auto& s) { return std::tie(s.findings); }
 };
 
 struct AcquireRequest {
     std::string staging;
     std::string name;                 ///< of the record to be
     std::vector<std::string> records; ///< folders NAME, NAME-2 … that stand where it is to be published
+    bool anew = false;                ///< where one of them is of this source, its name is taken instead
     Candidate candidate;
 
+    std::string name_of_record(size_t i) const { return records.at(i).substr(records.at(i).rfind('/') + 1); }
     Access access() const;
-    static auto members(auto& s) { return std::tie(s.staging, s.name, s.records, s.candidate); }
+    static auto members(auto& s) { return std::tie(s.staging, s.name, s.records, s.anew, s.candidate); }
 };
 
 struct Acquired {
-    bool again = false; ///< one of the records was made from the very same sources
-    size_t same = 0;    ///< which one, then
+    Kinship kinship = Kinship::none; ///< the nearest that one of the records has
+    size_t kin = 0;                  ///< which one, then
     size_t pages = 0;
 
-    static auto members(auto& s) { return std::tie(s.again, s.same, s.pages); }
+    static auto members(auto& s) { return std::tie(s.kinship, s.kin, s.pages); }
 };
 
 struct ReadRequest {
@@ -124,7 +127,7 @@ struct Verified {
     std::string sub_indication;
     bool publish = false;
     Message reason; ///< most important one
-    size_t warnings = 0;
+    Findings warnings;
 
     static auto members(auto& s) { return std::tie(s.indication, s.sub_indication, s.publish, s.reason, s.warnings); }
 };

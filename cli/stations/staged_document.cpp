@@ -62,9 +62,11 @@ Findings StagedDocument::findings(const Findings& of_composing) const {
     return out;
 }
 
-size_t count_warnings(const Findings& findings) {
-    return static_cast<size_t>(
-        std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::warn; }));
+Findings warnings_in(const Findings& findings) {
+    Findings out;
+    for (const Finding& f : findings)
+        if (f.severity == Severity::warn && std::find(out.begin(), out.end(), f) == out.end()) out.push_back(f);
+    return out;
 }
 
 } // namespace sohoa

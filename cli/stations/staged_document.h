@@ -48,6 +48,6 @@ class StagedDocument {
     mutable std::vector<std::optional<PageSummary>> summaries_;
 };
 
-size_t count_warnings(const Findings& findings);
+Findings warnings_in(const Findings& findings);
 
 } // namespace sohoa

@@ -15,7 +15,7 @@ Warnings Words::work(const DocumentRequest& request, const Workshop&) {
     const Fd out = create_file(staging.words());
     write_document_words(staged.document(), staged.pages(), request.as,
                          [&](const std::string& piece) { write_all(out.get(), piece, staging.words()); });
-    return {count_warnings(staged.findings())};
+    return {warnings_in(staged.findings())};
 }
 
 } // namespace sohoa

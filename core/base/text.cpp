@@ -159,7 +159,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 std::string nearest(std::string_view word, const std::vector<std::string>& names) {
     std::string best;
-    size_t least = 4;
+    size_t least = std::min<size_t>(3, (word.size() + 1) / 2) + 1; // three letters are near to everything
     for (const std::string& name : names) {
         const size_t distance = edit_distance(word, name);
         if (distance < least) {

@@ -29,7 +29,7 @@ std::string xml_escape(std::string_view utf8);
 
 std::vector<std::string> split(std::string_view text, char separator);
 
-/// The name whose spelling is nearest to `word`, at an edit distance of 3 at most; else empty.
+/// The name nearest to `word`, at an edit distance of 3 at most, and of half its letters; else empty.
 std::string nearest(std::string_view word, const std::vector<std::string>& names);
 
 } // namespace sohoa

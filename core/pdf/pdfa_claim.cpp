@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pdfa_claim.h"
 
-#include "core/pdf/filters.h"
-#include "core/pdf/podofo.h"
+#include "core/pdf/metadata.h"
 
-#include <algorithm>
 #include <cctype>
 
 namespace sohoa {
@@ -36,16 +34,9 @@ std::string value_in(const std::string& xmp, const std::string& name) {
 } // namespace
 
 std::string claimed_pdfa(const PdfFile& file) {
-    return with_podofo(file.path(), [&] {
-        PoDoFo::PdfMemDocument document;
-        document.LoadFromDevice(device_on(file));
-        PoDoFo::PdfObject* metadata = find(document.GetCatalog(), "Metadata");
-        if (!metadata || !metadata->HasStream()) return std::string();
-        const std::string xmp = decoded_stream(*metadata), prefix = prefix_in(xmp);
-        if (prefix.empty()) return std::string();
-        const std::string part = value_in(xmp, prefix + ":part");
-        return part.empty() ? part : part + value_in(xmp, prefix + ":conformance");
-    });
+    const std::string xmp = xmp_of_pdf(file), prefix = prefix_in(xmp);
+    const std::string part = prefix.empty() ? "" : value_in(xmp, prefix + ":part");
+    return part.empty() ? part : part + value_in(xmp, prefix + ":conformance");
 }
 
 } // namespace sohoa

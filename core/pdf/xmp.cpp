@@ -9,11 +9,6 @@
 namespace sohoa {
 namespace {
 
-// One property of our schema and what it says here; XML, so that a list can stand in it.
-struct Property {
-    std::string name, type, description, value;
-};
-
 std::string list(const std::vector<std::string>& items) {
     std::string out;
     for (const std::string& item : items)
@@ -22,24 +17,15 @@ std::string list(const std::vector<std::string>& items) {
 }
 
 // Those that say something: PDF/A asks for a description of what is used, not of what might be.
-std::vector<Property> own_properties(const XmpFields& f) {
-    std::vector<Property> all = {
-        {"sourceSha256", "seq Text", "SHA-256 of each source file, in the order of the pages", list(f.source_sha256)},
-        {"pageCount", "Integer", "Number of pages scanned", std::to_string(f.pages)},
-        {"ocrEngine", "Text", "Software that read the text layer", xml_escape(f.ocr_engine)},
-        {"ocrModel", "Text", "Language model of the text layer", xml_escape(f.ocr_model)},
-        {"ocrModelSha256", "Text", "SHA-256 of the model file", xml_escape(f.ocr_model_sha256)},
-    };
-    for (const FieldRow& row : field_table)
-        all.push_back({xmp_property(row.key), row.member == &Fields::issued_date ? "Date" : "Text", row.vietnamese,
-                       xml_escape((f.fields.*(row.member)).value)});
-    all.erase(std::remove_if(all.begin(), all.end(), [](const Property& p) { return p.value.empty(); }), all.end());
+std::vector<XmpProperty> own_properties(const XmpFields& f) {
+    std::vector<XmpProperty> all = xmp_properties(f);
+    all.erase(std::remove_if(all.begin(), all.end(), [](const XmpProperty& p) { return p.value.empty(); }), all.end());
     return all;
 }
 
-std::string extension_schema(const std::vector<Property>& properties) {
+std::string extension_schema(const std::vector<XmpProperty>& properties) {
     std::string rows;
-    for (const Property& p : properties)
+    for (const XmpProperty& p : properties)
         rows += "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>" + p.name +
                 "</pdfaProperty:name><pdfaProperty:valueType>" + p.type +
                 "</pdfaProperty:valueType><pdfaProperty:category>internal</"
@@ -60,9 +46,9 @@ std::string element(const std::string& name, const std::string& value) {
     return value.empty() ? "" : "<" + name + ">" + value + "</" + name + ">\n";
 }
 
-std::string described(const std::vector<Property>& properties) {
+std::string described(const std::vector<XmpProperty>& properties) {
     std::string rows;
-    for (const Property& p : properties)
+    for (const XmpProperty& p : properties)
         rows += element("sohoa:" + p.name, p.value);
     return "<rdf:Description rdf:about=\"\" xmlns:sohoa=\"" + std::string(xmp_namespace) + "\">\n" + rows +
            "</rdf:Description>\n";
@@ -93,6 +79,28 @@ std::string xmp_property(const std::string& key) {
     return out;
 }
 
+std::vector<XmpProperty> xmp_properties(const XmpFields& f) {
+    std::vector<XmpProperty> all = {
+        {"sourceSha256", "seq Text", "SHA-256 of each source file, in the order of the pages", list(f.source_sha256)},
+        {"pageCount", "Integer", "Number of pages scanned", std::to_string(f.pages)},
+        {"ocrEngine", "Text", "Software that read the text layer", xml_escape(f.ocr_engine)},
+        {"ocrModel", "Text", "Language model of the text layer", xml_escape(f.ocr_model)},
+        {"ocrModelSha256", "Text", "SHA-256 of the model file", xml_escape(f.ocr_model_sha256)},
+    };
+    for (const FieldRow& row : field_table)
+        all.push_back({xmp_property(row.key), row.member == &Fields::issued_date ? "Date" : "Text", row.vietnamese,
+                       xml_escape((f.fields.*(row.member)).value)});
+    return all;
+}
+
+std::string xmp_value(const std::string& packet, const std::string& element) {
+    const std::string begin = "<" + element + ">", end = "</" + element + ">";
+    const size_t from = packet.find(begin);
+    if (from == std::string::npos) return "";
+    const size_t value = from + begin.size();
+    return packet.substr(value, std::min(packet.find(end, value), packet.size()) - value);
+}
+
 std::string xmp_title(const XmpFields& f) {
     const std::string &kind = f.fields.type_name.value, &code = f.fields.code_full.value,
                       &subject = f.fields.subject.value;
@@ -103,7 +111,7 @@ std::string xmp_title(const XmpFields& f) {
 
 std::string xmp_packet(const XmpFields& f) {
     const std::string created = iso8601_vn(f.created), changed = f.changed == 0 ? created : iso8601_vn(f.changed);
-    const std::vector<Property> own = own_properties(f);
+    const std::vector<XmpProperty> own = own_properties(f);
     return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
            "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"

@@ -35,6 +35,18 @@ struct XmpFields {
 /// "signerFullName".
 std::string xmp_property(const std::string& key);
 
+/// One property of our schema in a packet.
+struct XmpProperty {
+    std::string name;        ///< "sourceSha256"
+    std::string type;        ///< in the words of PDF/A: "Text", "seq Text"
+    std::string description; ///< for the extension schema
+    std::string value;       ///< XML, so that a list can stand in it; empty: it is not written
+};
+std::vector<XmpProperty> xmp_properties(const XmpFields& fields);
+
+/// The value of an element, XML, in a packet that xmp_packet() made; empty where there is none.
+std::string xmp_value(const std::string& packet, const std::string& element);
+
 /// dc:title: kind, number and summary of the document as far as they are known, else the record's name.
 std::string xmp_title(const XmpFields& fields);
 

@@ -31,20 +31,10 @@ Json revocation_of(const std::vector<RevocationEvidence>& list) {
     return out;
 }
 
-// Archives keep the certificates inside the PDF; the manifest names them.
-Json certificate_of(const CertificateInfo& c) {
-    return {{"subject", c.subject},
-            {"issuer", c.issuer},
-            {"serial", c.serial},
-            {"sha256", c.sha256},
-            {"not_before", time_or_null(c.not_before)},
-            {"not_after", time_or_null(c.not_after)}};
-}
-
 Json chain_of(const std::vector<CertificateInfo>& list) {
     Json out = Json::array();
     for (const CertificateInfo& c : list) {
-        out.push_back(certificate_of(c));
+        out.push_back(certificate_facts(c));
         out.back()["demonstration"] = c.demonstration;
     }
     return out;
@@ -68,35 +58,19 @@ std::string dn_value(const std::string& dn, const std::string& type) {
 }
 
 Json signature_of(const SignatureVerdict& s, const std::string& role, const ManifestInput& input) {
-    const CertificateInfo& signer = s.signer;
-    require(!signer.serial.empty(), input);
-    Json out;
-    out["role"] = role;
-    out["field"] = s.field;
-    out["subfilter"] = s.subfilter;
-    out["subject"] = signer.subject;
-    out["title"] = text_field(dn_value(signer.subject, "title"), "certificate", not_applicable);
-    out["org"] = text_field(signer.organisation, "certificate", not_applicable);
-    out["issuer"] = signer.issuer;
+    require(!s.signer.serial.empty(), input);
+    Json out = {{"role", role}};
+    const Json facts = signature_facts(s);
+    for (const Json::Member& fact : facts.members())
+        out.add(fact.key, fact.value);
     out["managing_unit"] = unknown(not_extracted);
-    out["serial"] = signer.serial;
-    out["certificate_sha256"] = signer.sha256;
-    out["not_before"] = time_or_null(signer.not_before);
-    out["not_after"] = time_or_null(signer.not_after);
-    out["claimed_time"] = time_or_null(s.claimed_time);
     out["used_time"] = time_or_null(s.used_time);
     out["used_time_source"] = s.used_time_source;
     out["tst_time"] = unknown(not_applicable);
     out["tsa"] = unknown(not_applicable);
-    out["alg"] = {{"digest", s.digest_algorithm}, {"scheme", s.signature_scheme}, {"key_bits", s.key_bits}};
     out["checks"] = checks_of(s.checks);
     out["revocation"] = revocation_of(s.revocation);
     out["chain"] = chain_of(s.chain);
-    out["byte_range"] = Json::array_of(s.byte_range);
-    out["covers_whole_file"] = s.covers_whole_file;
-    out["later_revisions"] = s.later_revisions;
-    out["page"] = s.page;
-    out["rect"] = Json::array_of(s.rect);
     out["appearance_text"] =
         s.field == input.prepared->field ? text_or_null(input.prepared->appearance_text) : Json(nullptr);
     out["ruleset"] = input.rule_set;
@@ -107,7 +81,7 @@ Json signature_of(const SignatureVerdict& s, const std::string& role, const Mani
 }
 
 Json certificate_check_of(const SignatureVerdict& c) {
-    Json out = certificate_of(c.signer);
+    Json out = certificate_facts(c.signer);
     out["used_time"] = time_or_null(c.used_time);
     out["indication"] = to_string(c.indication);
     out["sub_indication"] = text_or_null(c.sub_indication);
@@ -124,6 +98,39 @@ Json verification_of(const FileVerdict& verdict) {
 }
 
 } // namespace
+
+// Archives keep the certificates inside the PDF; the manifest names them.
+Json certificate_facts(const CertificateInfo& c) {
+    return {{"subject", c.subject},
+            {"issuer", c.issuer},
+            {"serial", c.serial},
+            {"sha256", c.sha256},
+            {"not_before", time_or_null(c.not_before)},
+            {"not_after", time_or_null(c.not_after)}};
+}
+
+Json signature_facts(const SignatureVerdict& s) {
+    const CertificateInfo& signer = s.signer;
+    Json out;
+    out["field"] = s.field;
+    out["subfilter"] = s.subfilter;
+    out["subject"] = signer.subject;
+    out["title"] = text_field(dn_value(signer.subject, "title"), "certificate", not_applicable);
+    out["org"] = text_field(signer.organisation, "certificate", not_applicable);
+    out["issuer"] = signer.issuer;
+    out["serial"] = signer.serial;
+    out["certificate_sha256"] = signer.sha256;
+    out["not_before"] = time_or_null(signer.not_before);
+    out["not_after"] = time_or_null(signer.not_after);
+    out["claimed_time"] = time_or_null(s.claimed_time);
+    out["alg"] = {{"digest", s.digest_algorithm}, {"scheme", s.signature_scheme}, {"key_bits", s.key_bits}};
+    out["byte_range"] = Json::array_of(s.byte_range);
+    out["covers_whole_file"] = s.covers_whole_file;
+    out["later_revisions"] = s.later_revisions;
+    out["page"] = s.page;
+    out["rect"] = Json::array_of(s.rect);
+    return out;
+}
 
 void add_signatures(Json& manifest, const ManifestInput& input) {
     const FileVerdict& verdict = input.verdict;

@@ -10,4 +10,9 @@ namespace sohoa {
 /// Error(internal) where the verdict is on other bytes, or a signature has no role.
 void add_signatures(Json& manifest, const ManifestInput& input);
 
+/// What an entry of "signatures" takes from the PDF alone, whatever the trust and the time of the judgement.
+Json signature_facts(const SignatureVerdict& signature);
+/// What "certificate_check" says of the certificate itself.
+Json certificate_facts(const CertificateInfo& certificate);
+
 } // namespace sohoa

@@ -7,8 +7,18 @@
 
 namespace sohoa {
 
-/// Whether the record published in `folder` was made from exactly these source files, by the hashes in its manifest.
-/// False when the manifest is missing or cannot be read: then it is some other thing. To be called in a worker.
-bool made_from(const std::string& folder, const Document& document);
+/// What a published record has to do with a document.
+enum class Kinship {
+    none,  ///< it was made from another source, or cannot be read
+    grown, ///< its source files are all among the document's and there are more, or its only one has been added to
+    same,  ///< it was made from exactly these source files
+};
+
+constexpr Kinship last_of(Kinship) {
+    return Kinship::same;
+}
+
+/// Judged by the hashes in the manifest in `folder`. To be called in a worker.
+Kinship kinship(const std::string& folder, const Document& document);
 
 } // namespace sohoa

@@ -27,7 +27,8 @@ class RecordCheck {
   public:
     explicit RecordCheck(const std::string& folder) : folder_(folder) {
         folder_fd_ = Fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!folder_fd_) throw Error(Code::no_input, folder, system_error(folder, "open", errno).message);
+        if (!folder_fd_ && errno == ENOTDIR) throw Error(Code::no_input, folder, msg("is a file, and no folder"));
+        if (!folder_fd_) throw system_error(folder, "open", errno);
     }
 
     std::vector<RecordFault> run() {

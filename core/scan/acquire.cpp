@@ -76,7 +76,7 @@ Image as_seen(Image image, const PageInfo& page, const std::string& where) {
 } // namespace
 
 Document acquire(const Candidate& candidate, const ScanOptions& options, const Context& context) {
-    if (!candidate.refusal.id.empty()) throw Error(Code::bad_data, candidate.source, candidate.refusal);
+    if (!candidate.refusal.id.empty()) throw candidate.refused();
     Document document;
     document.name = candidate.name;
     document.source = candidate.source;

@@ -129,17 +129,18 @@ class Search {
             throw Error(Code::no_input, path, msg("there is no such file or folder"));
         if (there && S_ISDIR(info.st_mode)) return folder(path, 0);
         file(path);
-        if (there && !S_ISREG(info.st_mode)) refuse_last(msg("is not a regular file"));
+        if (there && !S_ISREG(info.st_mode)) refuse_last(Code::no_input, msg("is not a regular file"));
     }
 
     std::vector<Candidate> found;
 
   private:
-    void file(const fs::path& path) { found.push_back({record_name(path.filename(), true), path, {path}, {}, {}}); }
+    void file(const fs::path& path) { found.push_back({record_name(path.filename(), true), path, {path}, {}}); }
 
-    void refuse_last(const Message& why) {
+    void refuse_last(Code code, const Message& why) {
         found.back().files.clear();
         found.back().refusal = why;
+        found.back().refusal_code = static_cast<int>(code);
     }
 
     void pass_over(const fs::path& path, const Message& why, bool expected = true) {
@@ -159,7 +160,8 @@ class Search {
             if (depth > deepest) throw Error(Code::bad_data, path, msg("the folders are nested too deep"));
             entries(path, list_folder(path), depth);
         } catch (const Error& error) { // one folder that cannot be read is one outcome; the search goes on
-            found.push_back({record_name(folder_name(path), false), path, {}, error.message, {}});
+            found.push_back({record_name(folder_name(path), false), path, {}, {}});
+            refuse_last(error.code, error.message);
         }
     }
 

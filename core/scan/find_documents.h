@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/findings.h"
 
 #include <string>
@@ -16,8 +17,11 @@ struct Candidate {
     std::vector<std::string> files; ///< its files in natural order
     Message refusal;                ///< why it cannot be taken; empty id when it can
     Findings findings = {};         ///< what the names of its files tell
+    int refusal_code = static_cast<int>(Code::bad_data);
 
-    static auto members(auto& s) { return std::tie(s.name, s.source, s.files, s.refusal, s.findings); }
+    Error refused() const { return {static_cast<Code>(refusal_code), source, refusal}; }
+
+    static auto members(auto& s) { return std::tie(s.name, s.source, s.files, s.refusal, s.findings, s.refusal_code); }
 };
 
 /// What was found and not taken, and why. It is no scan as far as can be told.

@@ -4,12 +4,14 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <sys/stat.h>
 
 namespace sohoa {
 namespace {
 
 constexpr const char* debian_tessdata = "/usr/share/tesseract-ocr/5/tessdata";
+constexpr const char* own_language = "vie"; // ocr/model
 
 bool is_file(const std::string& path) {
     struct stat status = {};
@@ -34,6 +36,15 @@ std::vector<std::string> model_paths(const ReadOptions& options, const std::stri
     for (const std::string& language : split(options.language, '+'))
         out.push_back(model_in(tessdata_folder(options, own_tessdata), language));
     return out;
+}
+
+std::optional<Message> missing_own_model(const ReadOptions& options, const std::string& own_tessdata) {
+    const std::vector<std::string> languages = split(options.language, '+');
+    const bool have_one = std::find(languages.begin(), languages.end(), own_language) != languages.end();
+    const bool asked_for = !options.tessdata.empty();
+    if (asked_for || !have_one || tessdata_folder(options, own_tessdata) == own_tessdata) return std::nullopt;
+    return msg("sohoa has no model of its own for {1}: that of the system reads, and makes far more mistakes",
+               options.language);
 }
 
 std::string model_folder(const ReadOptions& options, const std::string& own_tessdata) {

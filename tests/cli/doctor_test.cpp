@@ -104,23 +104,63 @@ TEST_F(Doctor, TheTableHasARowACheckAndASummary) {
     const Outcome outcome = sohoa(words);
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_GE(outcome.out_lines().size(), all_checks.size() + 1) << outcome.out;
-    for (const char* part : {"tốt ", "mô hình nhận dạng ", "thư mục tin cậy ", "còn 36", "→ "})
+    for (const char* part : {"tốt:", "mô hình nhận dạng ", "thư mục tin cậy ", "còn 36", "→ "})
         EXPECT_NE(outcome.out.find(part), std::string::npos) << part << "\n" << outcome.out;
     EXPECT_EQ(outcome.out.find("days left"), std::string::npos) << outcome.out;
     EXPECT_EQ(nfc(outcome.out), outcome.out);
 }
 
-TEST_F(Doctor, UnderCronAGoodMachineIsSilent) {
+TEST_F(Doctor, UnderCronAGoodMachineOnlyWarnsOfTheDemonstrationKey) {
     Words words = arguments({"--quiet"});
     words.insert(words.begin(), "doctor");
     const Outcome good = sohoa(words);
     EXPECT_EQ(good.code, 0);
-    EXPECT_EQ(good.out + good.err, "");
+    EXPECT_EQ(good.out.rfind("warning:\n  certificate ", 0), 0u) << good.out;
+    EXPECT_NE(good.out.find("this is a demonstration key"), std::string::npos) << good.out;
+    EXPECT_EQ(good.err, "");
     words.insert(words.end(), {"--set", "read.tessdata=/nonexistent"});
     const Outcome bad = sohoa(words);
     EXPECT_EQ(bad.code, 78);
-    EXPECT_EQ(bad.out.rfind("missing ", 0), 0u) << bad.out;
-    EXPECT_EQ(bad.out.find("good "), std::string::npos) << bad.out;
+    EXPECT_EQ(bad.out.rfind("missing:\n  recognition model ", 0), 0u) << bad.out;
+    EXPECT_EQ(bad.out.find("good:"), std::string::npos) << bad.out;
+}
+
+TEST_F(Doctor, QuietSaysItsWarnings) {
+    const Outcome outcome = sohoa({"doctor", "-q", "--lang", "en"});
+    EXPECT_EQ(outcome.code, 0) << outcome.out;
+    EXPECT_EQ(outcome.out.rfind("warning:\n", 0), 0u) << outcome.out;
+    EXPECT_NE(outcome.out.find("the name of the agency is not set"), std::string::npos) << outcome.out;
+    EXPECT_EQ(outcome.out.find("good:"), std::string::npos) << outcome.out;
+}
+
+// Faults stand first, in two columns, and one next step last.
+TEST_F(Doctor, SaysFaultsFirstAndOneNextStepLast) {
+    pin_ = folder_.put("pin", records().pin() + "\n", 0644);
+    Words words = arguments();
+    words.insert(words.begin(), "doctor");
+    const Outcome bad = sohoa(words);
+    const size_t missing = bad.out.find("missing:\n"), good = bad.out.find("good:\n");
+    EXPECT_EQ(missing, 0u) << bad.out;
+    EXPECT_LT(missing, good);
+    const Words lines = bad.out_lines();
+    EXPECT_EQ(lines.back(), "Next: run: chmod 600 " + pin_);
+    for (const std::string& line : lines)
+        EXPECT_TRUE(code_points(line).size() <= 80 || line.find('/') != std::string::npos ||
+                    line.find_first_of(' ', 28) == std::string::npos)
+            << "only a path or a digest may be longer: " << line;
+    pin_.clear();
+    words = arguments();
+    words.insert(words.begin(), "doctor");
+    const std::string well = sohoa(words).out;
+    EXPECT_NE(well.find("Next: sohoa run --profile demo --key " + records().key()), std::string::npos) << well;
+}
+
+TEST_F(Doctor, AFileThatIsNoKeyIsNoQuestionOfPermission) {
+    key_ = folder_.put("README.md", "# Read me\n", 0644);
+    const Examination examined = examine({arguments()});
+    expect_only(examined, "key", "missing", "is no PKCS#12 file");
+    EXPECT_FALSE(examined.says("key", "chmod"));
+    EXPECT_EQ(examined.condition("certificate"), "unchecked");
 }
 
 TEST_F(Doctor, WhatNobodyNamedIsNotChecked) {
@@ -314,6 +354,14 @@ TEST_F(DoctorCertificate, ATrustedCertificateThatHasEndedIsNamed) {
     const Examination examined = of(-10, 300);
     expect_only(examined, "trust", "warning", "old.crt (Old Root CA)");
     EXPECT_EQ(examined.row("trust")["values"]["anchors"], 2);
+}
+
+// In 2020 the certificate is not yet valid; a new one would not be either.
+TEST_F(DoctorCertificate, AClockInAnEarlierYearIsNoFaultOfTheCertificate) {
+    const Examination examined = of(-10, 300, {{"SOURCE_DATE_EPOCH", "1577836800"}});
+    EXPECT_EQ(examined.condition("clock"), "missing") << examined.row("clock");
+    EXPECT_EQ(examined.condition("certificate"), "unchecked") << examined.row("certificate");
+    EXPECT_EQ(examined.outcome.out.find("ask the certification authority"), std::string::npos) << examined.report;
 }
 
 TEST_F(DoctorCertificate, AClockBehindTheNewestCrlIsMissing) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // --help and --version say what the declarations say.
 #include "cli/command.h"
+#include "cli/command_line.h"
 #include "cli/exit_codes.h"
+#include "core/base/text.h"
 #include "tests/cli/program.h"
 
 #include <algorithm>
@@ -28,17 +30,19 @@ std::string help_of(const std::string& command) {
     return outcome.out;
 }
 
-// A line of help that begins with this option (or a short name of it) and holds its explanation.
+// The help without its line breaks, which follow the width of the terminal.
+std::string in_one_line(const std::string& text) {
+    std::string out;
+    for (const std::string& word : words(text))
+        if (word != "\\") out += " " + word;
+    return out;
+}
+
+// The option, its short name and value, and behind them its explanation.
 bool lists(const std::string& help, const Option& option) {
-    std::istringstream lines(help);
-    for (std::string line; std::getline(lines, line);) {
-        const std::vector<std::string> of_line = words(line);
-        if (of_line.empty() || of_line[0][0] != '-') continue;
-        const std::string names = "," + of_line[0] + ",";
-        if (names.find("," + option.name + ",") != std::string::npos)
-            return line.find(option.help) != std::string::npos;
-    }
-    return false;
+    const std::string lead = (option.letter.empty() ? "" : option.letter + ", ") + option.name +
+                             (option.value.empty() ? "" : " " + option.value);
+    return in_one_line(help).find(" " + lead + " " + option.help) != std::string::npos;
 }
 
 TEST(Help, OfEachCommandListsEveryOptionThatItDeclares) {
@@ -49,9 +53,55 @@ TEST(Help, OfEachCommandListsEveryOptionThatItDeclares) {
             options.push_back(option);
         for (const Option& option : options)
             EXPECT_TRUE(lists(help, option)) << command.name << " " << option.name << "\n" << help;
-        EXPECT_NE(help.find(command.summary), std::string::npos) << command.name;
+        EXPECT_NE(in_one_line(help).find(command.summary), std::string::npos) << command.name;
         EXPECT_NE(help.find(command.files.name), std::string::npos) << command.name;
     }
+}
+
+TEST(Help, ShowsTwoExamplesThatCanBeTyped) {
+    for (const Command& command : commands()) {
+        const std::string help = in_one_line(help_of(command.name));
+        ASSERT_EQ(command.examples.size(), 2u) << command.name;
+        for (const std::string& example : command.examples) {
+            EXPECT_NE(help.find(example), std::string::npos) << example;
+            EXPECT_EQ(example.rfind("sohoa " + command.name, 0), 0u) << example;
+            std::vector<std::string> typed = words(example.substr(0, example.find(" >"))); // no place for quotes here
+            typed.erase(typed.begin());
+            EXPECT_NO_THROW(understand(typed)) << example;
+        }
+    }
+}
+
+TEST(Help, HoldsNoEnglishInVietnamese) {
+    for (const Command& command : commands()) {
+        std::vector<std::string> arguments = words(command.name);
+        arguments.insert(arguments.end(), {"--help", "--lang", "vi"});
+        const std::string help = sohoa(arguments).out;
+        for (const char* word :
+             {"Options", "OPTIONS", "Usage", "Examples", "TEXT", "DIR", "FILE", "SOURCE", " the ", " and "})
+            EXPECT_EQ(help.find(word), std::string::npos) << command.name << ": " << word;
+    }
+}
+
+TEST(Help, FitsTheWidthOfWhereItIsShown) {
+    for (const Command& command : commands())
+        for (const std::string language : {"vi", "en"}) {
+            std::vector<std::string> arguments = words(command.name);
+            arguments.insert(arguments.end(), {"--help", "--lang", language});
+            for (const std::string& line : sohoa(arguments).out_lines())
+                EXPECT_LE(code_points(line).size(), 80u) << command.name << ": " << line;
+        }
+}
+
+TEST(Help, ComesByTheWordToo) {
+    EXPECT_EQ(sohoa({"help"}).out, sohoa({"--help"}).out);
+    EXPECT_EQ(sohoa({"help", "run"}).out, sohoa({"run", "--help"}).out);
+    EXPECT_EQ(sohoa({"help", "manifest", "check"}).out, sohoa({"manifest", "check", "-h"}).out);
+    const Outcome group = sohoa({"help", "profile"});
+    EXPECT_EQ(group.code, 0);
+    EXPECT_EQ(group.out, sohoa({"profile", "--help"}).out);
+    for (const std::string member : {"profile list", "profile show", "profile check"})
+        EXPECT_NE(group.out.find(member), std::string::npos) << group.out;
 }
 
 TEST(Help, NamesEveryCommand) {
@@ -61,18 +111,11 @@ TEST(Help, NamesEveryCommand) {
 }
 
 TEST(Help, HoldsTheTableOfExitCodes) {
-    const std::string help = help_of("");
-    const size_t table = help.find("Exit codes:\n");
-    ASSERT_NE(table, std::string::npos);
-    std::istringstream lines(help.substr(help.find('\n', table) + 1));
-    for (const ExitCode& row : exit_codes()) {
-        std::string line;
-        std::getline(lines, line);
-        EXPECT_EQ(line, "  " + std::to_string(row.code) + "\t" + row.meaning);
-    }
-    std::string after;
-    std::getline(lines, after);
-    EXPECT_EQ(after, "") << "a code that the table does not hold";
+    const std::string help = in_one_line(help_of(""));
+    std::string table = " Exit codes:";
+    for (const ExitCode& row : exit_codes())
+        table += " " + std::to_string(row.code) + " " + row.meaning;
+    EXPECT_NE(help.find(table + " “"), std::string::npos) << "a code too many or too few in " << help;
 }
 
 TEST(Help, TheTableOfExitCodesAscends) {
@@ -88,10 +131,12 @@ TEST(Help, SpeaksVietnameseWhenAsked) {
 }
 
 TEST(Version, IsThatOfTheBuild) {
-    const Outcome outcome = sohoa({"--version"});
-    EXPECT_EQ(outcome.code, 0);
-    EXPECT_EQ(outcome.out, "sohoa " SOHOA_TEST_VERSION "\n");
-    EXPECT_EQ(outcome.err, "");
+    for (const std::string word : {"--version", "-V", "version"}) {
+        const Outcome outcome = sohoa({word});
+        EXPECT_EQ(outcome.code, 0);
+        EXPECT_EQ(outcome.out, "sohoa " SOHOA_TEST_VERSION "\n");
+        EXPECT_EQ(outcome.err, "");
+    }
 }
 
 } // namespace

@@ -101,10 +101,14 @@ TEST(Inspect, TheTextOfAFolderNamesEveryDocument) {
     EXPECT_EQ(outcome.out.find("black and white"), std::string::npos) << "English in\n" << outcome.out;
 }
 
-TEST(Inspect, QuietLeavesTheExitCode) {
-    const Outcome outcome = sohoa({"inspect", "--quiet", "--set", "quality.not_colour=refuse", sample("cong-van.tif")});
+TEST(Inspect, QuietNamesWhatIsRefusedAndWhy) {
+    const Outcome outcome = sohoa({"inspect", "--quiet", "--lang", "en", "--set", "quality.not_colour=refuse",
+                                   sample("cong-van.tif"), sample("thong-bao-mo.tif")});
     EXPECT_EQ(outcome.code, 1);
-    EXPECT_EQ(outcome.out + outcome.err, "");
+    EXPECT_EQ(outcome.err, "");
+    EXPECT_EQ(outcome.out.rfind(sample("cong-van.tif") + ": ", 0), 0u) << outcome.out;
+    EXPECT_NE(outcome.out.find("black and white"), std::string::npos) << outcome.out;
+    EXPECT_EQ(sohoa({"inspect", "--quiet", sample("cong-van.tif")}).out, "");
 }
 
 TEST(Inspect, EndsWith1Or65Or66) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A record in which anything was changed, added or taken away is told from one that is whole.
+#include "core/base/digest.h"
+#include "core/record/manifest.h"
 #include "tests/cli/samples.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -170,6 +173,81 @@ TEST_F(ManifestCheck, WritesNothing) {
     EXPECT_EQ(check({record}).code, 0);
     EXPECT_EQ(tree(folder_.path()), before);
     EXPECT_EQ(fs::last_write_time(record), time);
+}
+
+TEST_F(ManifestCheck, AFolderStandsForTheRecordsInIt) {
+    const std::string first = copy("out/first"), second = copy("out/2026/second");
+    folder_.put("out/.refused/third/error.json", "{}");
+    folder_.put("out/notes/read-me.txt", "no record");
+    Outcome outcome = check({folder_.path("out")});
+    EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
+    EXPECT_EQ(outcome.out, second + ": intact\n" + first + ": intact\n");
+    fs::remove(second + "/SHA256SUMS");
+    fs::create_directory(folder_.path("out/emptied"));
+    outcome = check({folder_.path("out")});
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_NE(outcome.out.find(second + "/SHA256SUMS"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find(folder_.path("out/emptied/document.pdf")), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find(first + ": intact"), std::string::npos) << outcome.out;
+}
+
+using Ordered = nlohmann::ordered_json;
+
+// As somebody would do it who knows how a record is made.
+void put_manifest(const std::string& record, const Ordered& manifest) {
+    const std::string text = manifest.dump(2) + "\n";
+    std::ofstream(record + "/manifest.json") << text;
+    std::ofstream(record + "/SHA256SUMS") << sums_text(sha256_hex(read(record + "/document.pdf")), sha256_hex(text));
+}
+
+TEST_F(ManifestCheck, AForgedManifestIsFoundThoughItsSumsWereMadeAnew) {
+    const std::vector<std::tuple<std::string, std::string, Ordered>> forgeries = {
+        {"/content/code_full/value", "codeFull", "999/QĐ-SNV"},
+        {"/content/issued_date/value", "issuedDate", "2020-01-01"},
+        {"/content/organ_name/value", "organName", "SỞ TÀI CHÍNH"},
+        {"/content/signer/full_name", "signerFullName", {{"value", "Nguyễn Văn Giả"}, {"source", "ocr"}}},
+        {"/scan/text_layer/value/model", "ocrModel", "eng"},
+        {"/files/sources/0/checksum", "sourceSha256", std::string(64, 'A')},
+        {"/signatures/0/subject", "signatures[0].subject", "CN=SỞ NỘI VỤ"},
+        {"/signatures/0/claimed_time", "signatures[0].claimed_time", "2020-01-01T08:00:00+07:00"},
+        {"/signatures/0/certificate_sha256", "signatures[0].certificate_sha256", std::string(64, '0')},
+        {"/signatures/0/alg/key_bits", "signatures[0].alg", 4096},
+        {"/certificate_check/subject", "certificate_check.subject", "CN=SỞ NỘI VỤ"},
+        {"/scan/converted_at/value", "scan.converted_at", "2020-01-01T08:00:00+07:00"},
+        {"/demonstration", "demonstration", false},
+    };
+    const Ordered good = Ordered::parse(read(records().record("cong-van") + "/manifest.json"));
+    const std::string same = copy("same");
+    put_manifest(same, good);
+    EXPECT_EQ(check({same}).code, 0) << "this is the way in which sohoa writes it: " << check({same}).out;
+    for (const auto& [place, named, value] : forgeries) {
+        const std::string record = copy("forged " + named);
+        Ordered forged = good;
+        const Ordered::json_pointer pointer(place);
+        ASSERT_FALSE(good.at(pointer).is_null()) << place;
+        forged[pointer] = value;
+        put_manifest(record, forged);
+        const Outcome outcome = check({record});
+        EXPECT_EQ(outcome.code, 1) << place << outcome.err;
+        EXPECT_NE(outcome.out.find("“" + named), std::string::npos) << place << outcome.out;
+    }
+}
+
+TEST_F(ManifestCheck, ADocumentThatWasChangedIsFoundByItsSignatureThoughAllSumsWereMadeAnew) {
+    const std::string record = copy("changed");
+    Ordered manifest = Ordered::parse(read(record + "/manifest.json"));
+    std::string pdf = read(record + "/document.pdf");
+    const size_t at = pdf.rfind("<xmp:ModifyDate>20") + std::string("<xmp:ModifyDate>2").size();
+    ASSERT_GT(at, manifest["files"]["unsigned"]["size"].get<size_t>()) << "behind the unsigned part";
+    pdf[at] = '1';
+    std::ofstream(record + "/document.pdf", std::ios::binary) << pdf;
+    std::string sum = sha256_hex(pdf);
+    std::transform(sum.begin(), sum.end(), sum.begin(), ::toupper);
+    manifest["files"]["document"]["checksum"] = sum;
+    put_manifest(record, manifest);
+    const Outcome outcome = check({record});
+    EXPECT_EQ(outcome.code, 1) << outcome.err;
+    EXPECT_NE(outcome.out.find("its signature Signature1 is broken"), std::string::npos) << outcome.out;
 }
 
 } // namespace

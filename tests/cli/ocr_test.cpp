@@ -3,6 +3,8 @@
 #include "tests/cli/samples.h"
 
 #include <algorithm>
+#include <csignal>
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -165,11 +167,35 @@ TEST(Ocr, TheQualityGateIsInForce) {
     EXPECT_EQ(outcome.out, "");
 }
 
-TEST(Ocr, AReaderThatIsGoneIs74) {
+TEST(Ocr, AReaderThatIsGoneEndsItAsOtherToolsEnd) {
     const Outcome outcome = tool(
         "bash", {"-c", "set -o pipefail; \"$0\" ocr --lang en \"$1\" | true", SOHOA_PROGRAM, sample("cong-van.tif")});
-    EXPECT_EQ(outcome.code, 74) << outcome.err;
-    EXPECT_NE(outcome.err.find("nobody reads"), std::string::npos) << outcome.err;
+    EXPECT_EQ(outcome.code, 128 + SIGPIPE);
+    EXPECT_EQ(outcome.err, "");
+}
+
+// An installation from which the model was left out.
+std::string program_without_model(const Folder& folder) {
+    const std::filesystem::path bin = std::filesystem::path(SOHOA_PROGRAM).parent_path();
+    std::filesystem::create_directories(folder.path("bin"));
+    for (const char* name : {"sohoa", "sohoa-scan-worker", "sohoa-pdf-worker", "sohoa-signer"})
+        std::filesystem::copy(bin / name, folder.path("bin/") + name);
+    folder.copy(SOHOA_SOURCE_DIR "/profiles", "share/sohoa/profiles");
+    return folder.path("bin/sohoa");
+}
+
+TEST(Ocr, AnotherModelThanOursIsSaidEvenWhenQuiet) {
+    const Folder folder;
+    const std::string program = program_without_model(folder), tiff = folder.put("a.tif", scan(1));
+    const Outcome read = tool(program, {"ocr", "-q", "--lang", "en", tiff});
+    EXPECT_EQ(read.code, 0) << read.err;
+    EXPECT_NE(read.err.find("sohoa has no model of its own for vie"), std::string::npos) << read.err;
+    EXPECT_EQ(tool(program, {"ocr", "-q", "--tessdata", "/usr/share/tesseract-ocr/5/tessdata", tiff}).err, "")
+        << "it was asked for";
+    const Outcome doctor = tool(program, {"doctor", "-q", "--lang", "en"});
+    EXPECT_EQ(doctor.code, 0);
+    EXPECT_NE(doctor.out.find("sohoa has no model of its own for vie"), std::string::npos) << doctor.out;
+    EXPECT_EQ(sohoa({"ocr", "-q", tiff}).err, "");
 }
 
 } // namespace

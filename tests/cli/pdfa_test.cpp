@@ -67,11 +67,15 @@ TEST(Pdfa, AFileInTheWayStaysUnlessForced) {
     const std::string source = folder.put("a.tif", scan(1)), there = folder.put("out/a.pdf", "not ours");
     const Outcome held = sohoa(arguments(folder.path("out"), {source}));
     EXPECT_EQ(held.code, 73) << held.err;
-    EXPECT_NE(held.err.find("--force"), std::string::npos) << held.err;
+    EXPECT_NE(held.err.find("choose another --out or move it away"), std::string::npos) << held.err;
     EXPECT_EQ(read(there), "not ours");
     EXPECT_EQ(sohoa(arguments(folder.path("out"), {"--force", source})).code, 0);
     EXPECT_EQ(read(there).substr(0, 5), "%PDF-");
-    EXPECT_EQ(tree(folder.path("out")), (Names{".lock", "a.pdf"}));
+    const Names kept = tree(folder.path("out/.replaced"));
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_EQ(kept[0].substr(0, 2) + kept[0].substr(kept[0].size() - 4), "a-.pdf");
+    EXPECT_EQ(read(folder.path("out/.replaced/" + kept[0])), "not ours");
+    EXPECT_EQ(tree(folder.path("out")), (Names{".lock", ".replaced/", ".replaced/" + kept[0], "a.pdf"}));
 }
 
 TEST(Pdfa, ASourceIsNeverReplaced) {

@@ -156,10 +156,10 @@ TEST_F(Refusal, IsForgottenWhenTheDocumentWasTakenAfterAll) {
     EXPECT_FALSE(fs::exists(out() + "/.refused"));
 }
 
-TEST_F(Refusal, IsSaidAgainByTheNextRun) {
+TEST_F(Refusal, StaysInTheNextRunAndIsSaidThereWhenAsked) {
     folder_.put("in/garbage.tif", "no scan");
     refused("garbage");
-    refused("garbage");
+    refused("garbage", {"--verbose"});
 }
 
 } // namespace

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a run publishes, and what it leaves alone.
+#include "cli/commands/being_written.h"
 #include "tests/cli/samples.h"
 
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace sohoa::test {
@@ -108,6 +113,30 @@ TEST(Run, QuietIsSilent) {
     EXPECT_EQ(outcome.out + outcome.err, "");
 }
 
+TEST(Run, QuietDoesNotHideThatTheStatusOfTheCertificateIsUnknown) {
+    const Folder folder;
+    const std::string trust = folder.copy(records().trust(), "trust");
+    for (const std::string& name : tree(trust))
+        if (name.ends_with(".crl")) fs::remove(trust + "/" + name);
+    std::vector<std::string> arguments = run_arguments(folder.path("out"), {"--quiet", folder.put("a.tif", scan(1))});
+    *std::find(arguments.begin(), arguments.end(), records().trust()) = trust;
+    const Outcome outcome = sohoa(arguments);
+    EXPECT_EQ(outcome.code, 0);
+    ASSERT_EQ(outcome.err_lines().size(), 1u) << outcome.err;
+    EXPECT_EQ(outcome.err.rfind("warning: ", 0), 0u) << outcome.err;
+    EXPECT_NE(outcome.err.find("revo"), std::string::npos) << outcome.err;
+}
+
+TEST(Run, WarningsOfADocumentAreListedWithTheirPages) {
+    const Folder folder;
+    const std::string log = folder.path("log"), source = folder.put("a.tif", scan(1));
+    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {"-v", "--log", log, source}));
+    for (const std::string& text : {outcome.err, read(log)})
+        EXPECT_NE(text.find(source + ": warning: page 1: the page has 8 bits a pixel"), std::string::npos) << text;
+    EXPECT_EQ(sohoa(run_arguments(folder.path("two"), {source})).err.find("8 bits"), std::string::npos)
+        << "without a terminal it is not said unasked";
+}
+
 TEST(Run, PagesOfAFolderComeInNaturalOrder) {
     EXPECT_EQ(source_names(records().record("giay-phep")), (Names{"trang-1.jpg", "trang-2.jpg", "trang-10.jpg"}));
 }
@@ -131,29 +160,82 @@ TEST(Run, TheSameSourcesAgainAreAlreadyThereAndNothingIsWritten) {
     EXPECT_NE(said.err.find("đã có"), std::string::npos) << said.err;
 }
 
-TEST(Run, ARecordOfAnotherSourceStaysUnlessForced) {
+TEST(Run, AnotherSourceOfTheSameNameGetsASecondName) {
     const Folder folder;
-    const std::string first = folder.put("one/a.tif", scan(1)), second = folder.put("two/a.tif", scan(2)),
-                      out = folder.path("out");
+    const std::string out = folder.path("out"), first = folder.put("one/a.tif", scan(1)),
+                      second = folder.put("two/a.tif", scan(2));
     folder.put("two/b.tif", scan(3));
     ASSERT_EQ(sohoa(run_arguments(out, {first})).code, 0);
     const auto before = states(out + "/a");
 
-    const Outcome held = sohoa(run_arguments(out, {folder.path("two")}));
-    EXPECT_EQ(held.code, 73) << held.err;
-    EXPECT_NE(held.err.find("--force"), std::string::npos) << held.err;
+    const Outcome other = sohoa(run_arguments(out, {"-v", "--json", folder.path("two")}));
+    EXPECT_EQ(other.code, 0) << other.err;
+    EXPECT_EQ(records_in(out), (Names{"a", "a-2", "b"}));
     EXPECT_EQ(states(out + "/a"), before);
-    EXPECT_EQ(records_in(out), (Names{"a", "b"})) << "the other document goes on";
-    EXPECT_FALSE(fs::exists(out + "/.refused")) << "nothing is wrong with the document itself";
+    EXPECT_EQ(Json::parse(other.out)["documents"][0]["name"], "a-2");
+    EXPECT_NE(other.err.find("a is a record of another source; this one is called a-2"), std::string::npos)
+        << other.err;
+    EXPECT_EQ(other.err.find("--force"), std::string::npos) << other.err;
+    EXPECT_NE(read(out + "/a-2/document.pdf").find("<dc:identifier>a-2</dc:identifier>"), std::string::npos);
 
-    const Outcome forced = sohoa(run_arguments(out, {"--force", second}));
+    const auto all = states(out);
+    EXPECT_EQ(sohoa(run_arguments(out, {first, second})).code, 0) << "both are known by their bytes";
+    EXPECT_EQ(states(out), all);
+}
+
+TEST(Run, ForceMakesTheRecordOfItsOwnSourceAnewAndKeepsTheOldOne) {
+    const Folder folder;
+    const std::string out = folder.path("out"), first = folder.put("one/a.tif", scan(1)),
+                      second = folder.put("two/a.tif", scan(2));
+    ASSERT_EQ(sohoa(run_arguments(out, {first, second})).code, 0);
+    const auto one = states(out + "/a");
+    const std::string signed_pdf = read(out + "/a-2/document.pdf");
+
+    const Outcome forced = sohoa(run_arguments(out, {"-v", "--force", second}));
     EXPECT_EQ(forced.code, 0) << forced.err;
-    EXPECT_EQ(tree(out + "/a"), (Names{"SHA256SUMS", "document.pdf", "manifest.json"}));
-    EXPECT_TRUE(sums_hold(out + "/a"));
-    EXPECT_NE(read(out + "/a/manifest.json"), before.at("manifest.json").bytes);
-    EXPECT_EQ(sohoa(run_arguments(out, {second})).code, 0) << "now it is the second source that is already there";
-    EXPECT_EQ(tree(out), (Names{".lock", "a/", "a/SHA256SUMS", "a/document.pdf", "a/manifest.json", "b/",
-                                "b/SHA256SUMS", "b/document.pdf", "b/manifest.json"}));
+    EXPECT_EQ(states(out + "/a"), one) << "of another source";
+    EXPECT_TRUE(sums_hold(out + "/a-2"));
+    EXPECT_NE(read(out + "/a-2/document.pdf"), signed_pdf);
+    EXPECT_EQ(records_in(out), (Names{"a", "a-2"}));
+    const std::vector<std::string> kept = tree(out + "/.replaced");
+    ASSERT_EQ(kept.size(), 4u);
+    EXPECT_EQ(kept[0].substr(0, 4), "a-2-");
+    EXPECT_NE(forced.err.find(out + "/.replaced/" + kept[0].substr(0, kept[0].size() - 1)), std::string::npos)
+        << forced.err;
+    EXPECT_EQ(read(out + "/.replaced/" + kept[0] + "document.pdf"), signed_pdf);
+    EXPECT_TRUE(sums_hold(out + "/.replaced/" + kept[0]));
+    EXPECT_EQ(sohoa(run_arguments(out, {"--force", second})).code, 0);
+    EXPECT_EQ(tree(out + "/.replaced").size(), 8u) << "each of them is kept";
+}
+
+TEST(Run, ASourceThatHasGrownIsToldAsSuch) {
+    const Folder folder;
+    const std::string out = folder.path("out"), paper = folder.path("in/giay-phep");
+    fs::create_directories(folder.path("in"));
+    fs::create_directory(paper);
+    fs::copy_file(sample("giay-phep") + "/trang-1.jpg", paper + "/trang-1.jpg");
+    ASSERT_EQ(sohoa(run_arguments(out, {paper})).code, 0);
+    const auto before = states(out + "/giay-phep");
+    fs::copy_file(sample("giay-phep") + "/trang-2.jpg", paper + "/trang-2.jpg");
+    const Outcome grown = sohoa(run_arguments(out, {"--json", paper}));
+    EXPECT_EQ(grown.code, 0) << grown.err;
+    EXPECT_NE(grown.err.find("has grown since the record giay-phep"), std::string::npos) << grown.err;
+    EXPECT_EQ(Json::parse(grown.out)["documents"][0]["findings"][0]["rule"], "source.grown");
+    EXPECT_EQ(records_in(out), (Names{"giay-phep", "giay-phep-2"}));
+    EXPECT_EQ(states(out + "/giay-phep"), before);
+}
+
+// With “a” gone “a-2” is still the record of the second source, and is not made once more.
+TEST(Run, ARecordThatWasMovedAwayHidesNoOther) {
+    const Folder folder;
+    const std::string out = folder.path("out"), one = folder.put("one/a.tif", scan(1)),
+                      two = folder.put("two/a.tif", scan(2)), three = folder.put("three/a.tif", scan(3));
+    ASSERT_EQ(sohoa(run_arguments(out, {one, two, three})).code, 0);
+    fs::rename(out + "/a-2", folder.path("elsewhere"));
+    const Outcome again = sohoa(run_arguments(out, {"--json", one, three}));
+    EXPECT_EQ(records_in(out), (Names{"a", "a-3"}));
+    for (const Json& document : Json::parse(again.out)["documents"])
+        EXPECT_EQ(document["state"], "already there") << document;
 }
 
 TEST(Run, TwoSourcesOfOneStemGetTwoNames) {
@@ -240,6 +322,94 @@ TEST(Run, TheLogHoldsEveryMessageWithItsTime) {
     ASSERT_EQ(sohoa(run_arguments(out, {"--quiet", "--log", log, folder.path("in")})).code, 3);
     EXPECT_EQ(read(log).compare(0, first.size(), first), 0) << "a log is added to";
     EXPECT_GT(read(log).size(), first.size());
+}
+
+// As logrotate does it.
+TEST(Run, ALogThatWasMovedAwayIsBegunAnew) {
+    const Folder folder;
+    const std::string log = folder.path("run.log"), moved = folder.path("run.log.1");
+    for (int i = 0; i < 6; ++i)
+        folder.put("in/" + std::to_string(i) + ".tif", scan(i));
+    Process process(SOHOA_PROGRAM,
+                    Call{run_arguments(folder.path("out"), {"--jobs", "1", "--log", log, folder.path("in")})});
+    while (process.running() && read(log).find("published") == std::string::npos)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    fs::rename(log, moved);
+    process.signal(SIGHUP);
+    const Outcome outcome = process.wait();
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(records_in(folder.path("out")).size(), 6u);
+    EXPECT_NE(read(log).find("6 published"), std::string::npos) << read(log);
+    EXPECT_EQ(read(moved).find("6 published"), std::string::npos);
+}
+
+TEST(Run, UnderNohupAHangupStopsNothing) {
+    const Folder folder;
+    for (int i = 0; i < 4; ++i)
+        folder.put("in/" + std::to_string(i) + ".tif", scan(i));
+    std::vector<std::string> words = {"-c", "trap '' HUP; exec \"$0\" \"$@\"", SOHOA_PROGRAM};
+    for (const std::string& word : run_arguments(folder.path("out"), {"--jobs", "1", folder.path("in")}))
+        words.push_back(word);
+    Process process("sh", Call{words});
+    while (process.running() && records_in(folder.path("out")).empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    process.signal(SIGHUP);
+    EXPECT_EQ(process.wait().code, 0);
+    EXPECT_EQ(records_in(folder.path("out")).size(), 4u);
+}
+
+TEST(Run, AScanThatIsStillBeingWrittenIsLeftToTheNextRun) {
+    const Folder folder;
+    const std::string out = folder.path("out"), unfinished = folder.put("in/a.tif", scan(1));
+    folder.put("in/b.tif", scan(2));
+    std::ofstream scanner(unfinished, std::ios::app);
+    if (!is_being_written(unfinished)) GTEST_SKIP() << "the file system of " << unfinished << " does not tell";
+    const Outcome early = sohoa(run_arguments(out, {"--json", folder.path("in")}));
+    EXPECT_EQ(early.code, 3);
+    EXPECT_EQ(records_in(out), Names{"b"});
+    EXPECT_NE(early.err.find(unfinished + ": is still being written"), std::string::npos) << early.err;
+    EXPECT_EQ(Json::parse(early.out)["documents"][0]["code"], 75);
+    scanner.close();
+    EXPECT_EQ(sohoa(run_arguments(out, {folder.path("in")})).code, 0);
+    EXPECT_EQ(records_in(out), (Names{"a", "b"}));
+    EXPECT_FALSE(fs::exists(out + "/.refused"));
+}
+
+TEST(Run, OfCopiesOneRecordIsMadeAndTheOtherIsNamed) {
+    const Folder folder;
+    const std::string one = folder.put("in/a.tif", scan(1)), two = folder.put("in/b (1).tif", scan(1));
+    folder.put("in/c.tif", scan(2)); // as large, and another
+    const Outcome outcome = sohoa(run_arguments(folder.path("out"), {"--json", folder.path("in")}));
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(records_in(folder.path("out")), (Names{"a", "c"}));
+    EXPECT_NE(outcome.err.find(two + ": is a copy of " + one), std::string::npos) << outcome.err;
+    EXPECT_EQ(Json::parse(outcome.out)["passed_over"][0]["path"], two);
+}
+
+TEST(Run, ARefusalIsToldOnceAndKeptAsLongAsItHolds) {
+    const Folder folder;
+    const std::string out = folder.path("out"), bad = folder.put("bad.tif", "no scan");
+    const Outcome first = sohoa(run_arguments(out, {bad}));
+    EXPECT_EQ(first.code, 3);
+    EXPECT_NE(first.err.find("bad.tif: "), std::string::npos) << first.err;
+    const std::string refusal = read(out + "/.refused/bad/error.json");
+    const Outcome second = sohoa(run_arguments(out, {bad}));
+    EXPECT_EQ(second.code, 3);
+    EXPECT_EQ(second.err.find("bad.tif"), std::string::npos) << second.err;
+    EXPECT_EQ(read(out + "/.refused/bad/error.json"), refusal);
+    EXPECT_NE(sohoa(run_arguments(out, {"-v", bad})).err.find("refused as before"), std::string::npos);
+    folder.put("bad.tif", ""); // another reason
+    EXPECT_NE(sohoa(run_arguments(out, {bad})).err.find("bad.tif: "), std::string::npos);
+}
+
+TEST(Run, NamesThatDifferInCaseAloneGetTwoNames) {
+    const Folder folder;
+    const Names sources = {folder.put("one/Tờ trình.tif", scan(1)), folder.put("two/TỜ TRÌNH.tif", scan(2))};
+    ASSERT_EQ(sohoa(run_arguments(folder.path("out"), sources)).code, 0);
+    EXPECT_EQ(records_in(folder.path("out")), (Names{"TỜ TRÌNH-2", "Tờ trình"}));
+    const auto before = states(folder.path("out"));
+    EXPECT_EQ(sohoa(run_arguments(folder.path("out"), {sources[1]})).code, 0);
+    EXPECT_EQ(states(folder.path("out")), before);
 }
 
 TEST(Run, ALogThatCannotBeWrittenIsSaidAtOnce) {

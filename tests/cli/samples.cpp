@@ -92,6 +92,7 @@ std::string scan(int seed) {
             for (uint32_t x = 0; x < 300; ++x)
                 if ((x / 9 + bar * static_cast<uint32_t>(seed + 7)) % 3)
                     pixels[(80 + bar * 30 + y) * width + 100 + x] = '\x10';
+    pixels[pixels.size() - 1] = static_cast<char>(0xF0 - seed % 16); // the bars repeat
     return out + pixels;
 }
 

@@ -73,6 +73,11 @@ TEST(Verify, TheTextBeginsWithTheVerdict) {
     EXPECT_EQ(outcome.out.substr(0, outcome.out.find('\n')), published() + ": valid (TOTAL-PASSED)");
     EXPECT_NE(outcome.out.find("DEMONSTRATION"), std::string::npos);
     EXPECT_EQ(verify({published()}, {"--quiet"}).out, "");
+    const Outcome quiet = sohoa({"verify", "-q", "--lang", "en", published()}); // nothing is trusted
+    EXPECT_EQ(quiet.code, 1);
+    ASSERT_EQ(quiet.out_lines().size(), 1u) << quiet.out;
+    EXPECT_EQ(quiet.out.rfind(published() + ": cannot be checked (INDETERMINATE, NO_CERTIFICATE_CHAIN_FOUND): ", 0), 0u)
+        << quiet.out;
     EXPECT_GT(verify({published()}, {"--verbose"}).out.size(), outcome.out.size());
 }
 
@@ -207,6 +212,31 @@ TEST(Verify, AFileRewrittenByAnotherProgramDoesNotPass) {
     const Folder folder;
     ASSERT_EQ(tool("qpdf", {published(), folder.path("rewritten.pdf")}).code, 0);
     none_passes({folder.path("rewritten.pdf")});
+}
+
+TEST(Verify, TheRulesAreNamedAsPeopleKnowThem) {
+    const Outcome outcome = sohoa({"verify", "--lang", "vi", "--trust", records().trust(), published()});
+    EXPECT_NE(outcome.out.find("Nghị định 23/2025/NĐ-CP, Thông tư 15/2025/TT-BKHCN"), std::string::npos) << outcome.out;
+    EXPECT_EQ(outcome.out.find("ND23"), std::string::npos) << outcome.out;
+}
+
+TEST(Verify, AFolderStandsForThePdfFilesInIt) {
+    const Folder folder;
+    folder.copy(published(), "in/b/document.pdf");
+    folder.copy(published(), "in/a");
+    folder.put("in/b/manifest.json", "{}");
+    folder.put("in/c/scan.PDF", "no PDF, but named one");
+    const Outcome outcome = verify({folder.path("in")}, {"--json"});
+    EXPECT_EQ(outcome.code, 65) << outcome.err;
+    const std::vector<Json> all = verdicts(outcome);
+    ASSERT_EQ(all.size(), 3u) << outcome.out;
+    EXPECT_EQ(all[0]["indication"], "TOTAL-PASSED");
+    EXPECT_EQ(all[1]["indication"], "TOTAL-PASSED");
+    EXPECT_EQ(all[2]["source"], folder.path("in/c/scan.PDF"));
+    EXPECT_EQ(verify({folder.put("nothing/note.txt", "")}).code, 65);
+    const Outcome none = verify({folder.path("nothing")});
+    EXPECT_EQ(none.code, 66);
+    EXPECT_NE(none.err.find("is a folder that holds no PDF file"), std::string::npos) << none.err;
 }
 
 } // namespace

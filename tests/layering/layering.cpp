@@ -37,7 +37,6 @@ struct Library {
     std::vector<const char*> allowed;
 };
 const std::vector<Library> libraries = {
-    {"CLI/", {"cli/command_line.cpp"}},
     {"libintl.h", {"cli/i18n.cpp"}},
     {"seccomp.h", {"cli/workers/system_calls.cpp"}},
     {"toml++/", {"profiles/"}},

@@ -109,6 +109,9 @@ TEST(ReadPin, TakesTheFirstLineOfADescriptorAndNoMore) {
                           {"123456\n", "123456", ""},
                           {"123456\r\nmore\n", "123456", "more\n"},
                           {" 12 34 \n", " 12 34 ", ""},
+                          {"\xEF\xBB\xBF"
+                           "1234\r\nx",
+                           "1234", "x"},
                           {"mật khẩu\nx", "mật khẩu", "x"},
                           {std::string(255, '9') + "\n", std::string(255, '9'), ""}}) {
         const FromPipe got = from_pipe(c.bytes);
@@ -116,6 +119,12 @@ TEST(ReadPin, TakesTheFirstLineOfADescriptorAndNoMore) {
         EXPECT_EQ(got.pin, c.pin);
         EXPECT_EQ(got.left, c.left);
     }
+}
+
+TEST(ReadPin, AByteOrderMarkIsNoPin) {
+    const FromPipe got = from_pipe("\xEF\xBB\xBF");
+    ASSERT_TRUE(got.error);
+    EXPECT_EQ(got.error->message.id, "holds no PIN");
 }
 
 TEST(ReadPin, RefusesADescriptorWithoutAPin) {

@@ -81,23 +81,23 @@ const std::map<std::string, Deed> deeds = {
     {"evil-nothing", [](const auto&) { return std::string(); }},
     {"evil-short",
      [](const auto&) {
-         return said(Acquired{false, 0, 1}).substr(0, 9);
+         return said(Acquired{Kinship::none, 0, 1}).substr(0, 9);
      }},
     {"evil-long",
      [](const auto&) {
-         return said(Acquired{false, 0, 1}) + "more";
+         return said(Acquired{Kinship::none, 0, 1}) + "more";
      }},
     {"evil-huge",
      [](const auto&) {
-         return said(Acquired{false, 0, 1}) + std::string(100 << 20, 'x');
+         return said(Acquired{Kinship::none, 0, 1}) + std::string(100 << 20, 'x');
      }},
     {"evil-pages",
      [](const auto&) {
-         return said(Acquired{false, 0, size_t(1) << 60});
+         return said(Acquired{Kinship::none, 0, size_t(1) << 60});
      }},
     {"evil-same",
      [](const auto&) {
-         return said(Acquired{true, 99, 1});
+         return said(Acquired{Kinship::same, 99, 1});
      }},
     {"evil-interrupted", [](const auto&) { return said(Error(Code::interrupted, "", msg("lie"))); }},
     {"evil-unavailable", [](const auto&) { return said(Error(Code::unavailable, "", msg("lie"))); }},

@@ -83,4 +83,6 @@ TEST(Text, FindsTheNearestName) {
     EXPECT_EQ(nearest("font_size", names), "font_size");
     EXPECT_EQ(nearest("password", names), "");
     EXPECT_EQ(nearest("x", {}), "");
+    EXPECT_EQ(nearest("lst", {"show", "list"}), "list");
+    EXPECT_EQ(nearest("foo", {"run", "ocr"}), "") << "at half of its letters everything is near";
 }

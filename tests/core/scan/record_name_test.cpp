@@ -32,6 +32,15 @@ TEST(RecordName, IsSafeAsAFolder) {
     EXPECT_EQ(record_name("..", false), "document");
 }
 
+TEST(RecordName, IsTakenByAShareOfAWindowsServer) {
+    EXPECT_EQ(record_name("Số: 12 \"khẩn\" <a|b>?*.tif", true), "Số_ 12 _khẩn_ _a_b___");
+    EXPECT_EQ(record_name("công văn. .tif", true), "công văn");
+    EXPECT_EQ(record_name("con.tif", true), "_con");
+    EXPECT_EQ(record_name("Lpt1.phụ lục", false), "_Lpt1.phụ lục");
+    EXPECT_EQ(record_name("công.tif", true), "công");
+    EXPECT_EQ(record_name("com0", false), "com0");
+}
+
 TEST(RecordName, IsNoOption) {
     EXPECT_EQ(record_name("--force.tif", true), "_-force");
     EXPECT_EQ(record_name("..-rf", true), "_rf");
