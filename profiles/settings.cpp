@@ -187,6 +187,8 @@ void signing_rows(std::vector<SettingRow>& rows) {
                               msg("whether the seal text is shown on page 1")));
     rows.push_back(number_row("seal.font_size", at(&Profile::seal, &SealOptions::font_size), 4, 24,
                               msg("size of the seal text in points")));
+    rows.push_back(action_row("seal.over_print", at(&Profile::seal, &SealOptions::over_print),
+                              msg("what print under the seal text, or another signature's text there, does")));
     rows.push_back(path_row("signing.key", at(&Profile::signing, &SigningOptions::key),
                             msg("PKCS#12 file with the agency's key; --key comes first")));
     rows.push_back(path_row("signing.trust", at(&Profile::signing, &SigningOptions::trust),

@@ -85,8 +85,8 @@ std::string doctor_text(const std::vector<Examined>& all, const std::string& run
     const Message summary =
         msg("{1} good, {2} warnings, {3} missing, {4} not checked", count(all, Condition::good),
             count(all, Condition::warning), count(all, Condition::missing), count(all, Condition::unchecked));
-    return out + "\n" + say(summary) + "\n" + wrapped(say(msg("Next: {1}", next_step(all, run))), 0, text_width()) +
-           "\n";
+    // Not wrapped: it is there to be pasted.
+    return out + "\n" + say(summary) + "\n" + say(msg("Next: {1}", next_step(all, run))) + "\n";
 }
 
 std::string faults_text(const std::vector<Examined>& all) {

@@ -48,7 +48,8 @@ std::vector<ReadRequest> read_requests(const Passage& passage, const LineOptions
     const size_t few = std::clamp<size_t>(passage.pages / (4 * options.jobs), 1, 8);
     std::vector<ReadRequest> out;
     for (size_t first = 0; first < passage.pages; first += few)
-        out.push_back({passage.staging.folder, passage.candidate->files, first, std::min(few, passage.pages - first)});
+        out.push_back({passage.staging.folder, passage.candidate->files, first, std::min(few, passage.pages - first),
+                       options.goal == Goal::record});
     return out;
 }
 

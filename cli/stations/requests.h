@@ -55,9 +55,10 @@ struct ReadRequest {
     std::string staging;
     std::vector<std::string> sources;
     size_t first = 0, count = 0; ///< pages
+    bool sealed = false;         ///< the text of a signature will stand on the first one
 
     Access access() const { return {sources, staging}; }
-    static auto members(auto& s) { return std::tie(s.staging, s.sources, s.first, s.count); }
+    static auto members(auto& s) { return std::tie(s.staging, s.sources, s.first, s.count, s.sealed); }
 };
 
 struct PagesRead {

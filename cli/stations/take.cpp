@@ -37,6 +37,23 @@ void look_at(const FileVerdict& verdict, const std::string& source, Findings& fi
         look_at(signature, source, findings);
 }
 
+bool overlap(const double (&a)[4], const double (&b)[4]) {
+    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
+void judge_place(const FileVerdict& verdict, const PreparedSignature& prepared, Action action,
+                 const std::string& source, Findings& findings) {
+    if (action == Action::ignore) return;
+    for (const SignatureVerdict& signature : verdict.signatures) {
+        if (signature.page != prepared.page || !overlap(signature.rect, prepared.rect)) continue;
+        const Message reason = msg("the text of the new signature lies on that of the signature {1}; sign with --set "
+                                   "seal.visible=false if one text is enough",
+                                   signature.field);
+        if (action == Action::refuse) throw Error(Code::bad_data, source, reason);
+        findings.push_back(warning("seal.over_print", reason));
+    }
+}
+
 } // namespace
 
 Taken Take::work(const TakeRequest& request, const Workshop& at) {
@@ -52,6 +69,7 @@ Taken Take::work(const TakeRequest& request, const Workshop& at) {
     std::filesystem::create_directories(staging.record());
     out.prepared = prepare_signature(pdf, staging.signed_pdf(), at.profile.seal, request.signing_time,
                                      request.hole_bytes); // it keeps the metadata that it has
+    judge_place(verdict, out.prepared, at.profile.seal.over_print, source, out.findings);
     leave(staging.taken(), verdict);
     leave(staging.prepared(), out.prepared);
     return out;

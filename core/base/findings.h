@@ -19,6 +19,14 @@ constexpr Severity last_of(Severity) {
     return Severity::refuse;
 }
 
+/// What a fault does: nothing, a warning in the manifest, or no record at all. Profile values "ignore" | "warn" |
+/// "refuse".
+enum class Action { ignore, warn, refuse };
+
+constexpr Action last_of(Action) {
+    return Action::refuse;
+}
+
 /// One observation about a document: data, never an exception.
 struct Finding {
     Severity severity = Severity::note;

@@ -89,6 +89,10 @@ Appearance lay_out_seal(const std::string& text, const DisplayedPage& page, doub
     out.height = std::max(box_height, leading * static_cast<double>(out.lines.size()) + 1);
     const double x0 = page.shown_width() - right_margin - out.width,
                  y0 = std::min(top_margin, page.shown_height() / 20);
+    out.leading = leading;
+    out.first_baseline = 0.9 * size;
+    out.left = x0;
+    out.top = y0;
     double u0, v0, u1, v1;
     to_page(page, x0, y0, u0, v0);
     to_page(page, x0 + out.width, y0 + out.height, u1, v1);
@@ -96,7 +100,7 @@ Appearance lay_out_seal(const std::string& text, const DisplayedPage& page, doub
     std::copy(std::begin(rect), std::end(rect), out.rect);
     out.matrix = matrix_of(page.rotate);
     out.content = "q\n0 g\nBT\n/F " + pdf_number(size) + " Tf\n" + pdf_number(leading) + " TL\n0 " +
-                  pdf_number(out.height - 0.9 * size) + " Td\n";
+                  pdf_number(out.height - out.first_baseline) + " Td\n";
     for (size_t i = 0; i < out.lines.size(); ++i)
         out.content += (i ? "T*\n<" : "<") + font.codes(out.lines[i]) + "> Tj\n";
     out.content += "ET\nQ\n";

@@ -20,7 +20,10 @@ struct DisplayedPage {
 /// The lines of a signature text and where they stand.
 struct Appearance {
     std::vector<std::string> lines;
-    double width = 0, height = 0;  ///< of the box, as displayed
+    double left = 0, top = 0;     ///< of the box, as displayed, from the upper left corner
+    double width = 0, height = 0; ///< the same
+    double leading = 0;           ///< from baseline to baseline; the first lies first_baseline under the top
+    double first_baseline = 0;
     double rect[4] = {0, 0, 0, 0}; ///< the widget's /Rect, page space
     std::string content;           ///< of the form XObject, font resource /F
     std::string matrix;            ///< of the form XObject, so that the text is upright on a turned page

@@ -162,13 +162,24 @@ std::string seal_text(const SealOptions& options, int64_t time) {
     return nfc(options.copy_form) + "; " + nfc(options.organisation) + "; " + seal_time(time);
 }
 
-void check_seal(const SealOptions& options, int64_t time) {
-    if (!options.visible) return;
+std::vector<SealLine> seal_lines(const SealOptions& options, int64_t time, double page_width, double page_height) {
+    constexpr double ascent = 0.75, descent = 0.22; // of the em: Liberation Serif with marks on small letters
     SerifText font;
-    DisplayedPage a4;
-    a4.width = 595.3;
-    a4.height = 841.9;
-    lay_out_seal(seal_text(options, time), a4, options.font_size, font);
+    DisplayedPage page;
+    page.width = page_width;
+    page.height = page_height;
+    const Appearance seal = lay_out_seal(seal_text(options, time), page, options.font_size, font);
+    std::vector<SealLine> lines;
+    for (const std::string& line : seal.lines) {
+        const double baseline = seal.top + seal.first_baseline + seal.leading * static_cast<double>(lines.size());
+        lines.push_back({seal.left, baseline - ascent * options.font_size, font.width(line, options.font_size),
+                         (ascent + descent) * options.font_size});
+    }
+    return lines;
+}
+
+void check_seal(const SealOptions& options, int64_t time) {
+    if (options.visible) seal_lines(options, time, 595.3, 841.9);
 }
 
 PreparedSignature prepare_signature(const PdfFile& base, const std::string& out, const SealOptions& options,

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/base/context.h"
+#include "core/base/findings.h"
 #include "core/pdf/pdf_file.h"
 #include "core/pdf/xmp.h"
 
 #include <cstdint>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace sohoa {
 
@@ -16,9 +18,10 @@ struct SealOptions {
     std::string copy_form = "SAO Y"; ///< form 3.2 note 1 of Decree 30: "SAO Y", "SAO LỤC" or "TRÍCH SAO"
     std::string organisation;        ///< form 3.2 note 2: name of the agency that makes the copy; must be set
     bool visible = true;
-    double font_size = 10; ///< points (Decree 30/2020 Annex I: cỡ chữ 10)
+    double font_size = 10;            ///< points (Decree 30/2020 Annex I: cỡ chữ 10)
+    Action over_print = Action::warn; ///< what is done where its text lies across print, or on another signature's
 
-    static auto members(auto& s) { return std::tie(s.copy_form, s.organisation, s.visible, s.font_size); }
+    static auto members(auto& s) { return std::tie(s.copy_form, s.organisation, s.visible, s.font_size, s.over_print); }
 };
 
 /// A PDF with a signature field whose CMS is still missing: a hole of zeros.
@@ -38,6 +41,14 @@ struct PreparedSignature {
 
 /// The text of form 3.2: "SAO Y; BỘ NỘI VỤ; 23/11/2026; 08:15:30 +07:00".
 std::string seal_text(const SealOptions& options, int64_t time);
+
+/// A line of the text: points, on a page as it is displayed, from its upper left corner.
+struct SealLine {
+    double left = 0, top = 0, width = 0, height = 0;
+};
+
+/// Where the text will stand on a first page of this size. Errors as of lay_out_seal (appearance.h).
+std::vector<SealLine> seal_lines(const SealOptions& options, int64_t time, double page_width, double page_height);
 
 /// Lays the text out on an A4 page and throws it away: Error(configuration) when it does not fit or the face lacks a
 /// character. To be called before any page is read.

@@ -12,10 +12,6 @@
 
 namespace sohoa {
 
-/// What a fault does: nothing, a warning in the manifest, or no record at all. Profile values "ignore" | "warn" |
-/// "refuse".
-enum class Action { ignore, warn, refuse };
-
 /// Thresholds of the quality gate. Profile section [quality]; what no act is named for is the program's own choice.
 struct QualityOptions {
     double min_dpi = 200; ///< Decree 30/2020 Annex I; Circular 05/2025 Art. 8

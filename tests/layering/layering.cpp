@@ -62,7 +62,7 @@ const std::vector<Library> libraries = {
 
 // Headers of the language and of the system; all others must stand in the table.
 bool is_system_header(const std::string& header) {
-    static const std::set<std::string> system = {"dirent.h", "dlfcn.h",  "fcntl.h", "poll.h",    "pthread.h",
+    static const std::set<std::string> system = {"dirent.h", "dlfcn.h",  "fcntl.h", "malloc.h",  "poll.h",  "pthread.h",
                                                  "sched.h",  "signal.h", "spawn.h", "termios.h", "unistd.h"};
     return header.find('.') == std::string::npos || header.rfind("sys/", 0) == 0 || header.rfind("linux/", 0) == 0 ||
            system.count(header);
