@@ -32,15 +32,19 @@ bool is_of_another_kind(int code) {
            code == JERR_CONVERSION_NOTIMPL;
 }
 
+// libjpeg's own words are English, and say nothing that helps.
+Message fault_of(int code) {
+    if (is_of_another_kind(code))
+        return msg("this kind of JPEG (12 bit, lossless …) is not taken; save the scan as an ordinary JPEG of 8 bit");
+    if (code == JERR_EMPTY_IMAGE)
+        return msg(
+            "the JPEG does not state its height where it must (a DNL marker may follow, which is not read); save "
+            "it anew with an image program");
+    return msg("the JPEG data is damaged or cut off");
+}
+
 [[noreturn]] void fail(j_common_ptr info) {
-    char text[JMSG_LENGTH_MAX];
-    info->err->format_message(info, text);
-    if (is_of_another_kind(info->err->msg_code))
-        throw Error(
-            Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where,
-            msg("this kind of JPEG (12 bit, lossless …) is not taken; save the scan as an ordinary JPEG of 8 bit"));
-    throw Error(Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where,
-                msg("the JPEG data is damaged or cut off: {1}", text));
+    throw Error(Code::bad_data, reinterpret_cast<JpegErrors*>(info->err)->where, fault_of(info->err->msg_code));
 }
 
 // libjpeg goes on after "premature end" and the like with grey pixels; a record must not. Other warnings are about

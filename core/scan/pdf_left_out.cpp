@@ -197,7 +197,10 @@ Message not_its_pages(PdfMemDocument& document) {
     if (find(catalog, "Collection"))
         return msg("the PDF is a portfolio, whose documents are attached files; save them out of it and hand them in "
                    "one by one");
-    if (true_at(catalog, "NeedsRendering"))
+    // Its pages say "Please wait": the form itself is described in XFA alone, and has no fields of the PDF's own.
+    PdfObject* form = find(catalog, "AcroForm");
+    const bool xfa_alone = find(form, "XFA") && array_size(find(form, "Fields")) == 0;
+    if (xfa_alone || true_at(catalog, "NeedsRendering"))
         return msg("the PDF is an XFA form, which only its own program can show; print it from there and scan the "
                    "paper, or print it to a PDF file");
     return {};

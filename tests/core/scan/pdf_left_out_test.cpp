@@ -151,10 +151,18 @@ TEST_F(PdfLeftOut, ALinearizedFileWasSavedOnce) {
 }
 
 TEST_F(PdfLeftOut, APortfolioAndADynamicFormAreRefusedWithTheWayOut) {
-    const Error portfolio = error_of([&] { taken(scan("/Collection<<>>")); }),
-                form = error_of([&] { taken(scan("/NeedsRendering true/AcroForm<</Fields[]>>")); });
+    const Error portfolio = error_of([&] { taken(scan("/Collection<<>>")); });
     EXPECT_EQ(portfolio.code, Code::bad_data);
     EXPECT_TRUE(holds(portfolio.what(), "portfolio") && holds(portfolio.what(), "one by one")) << portfolio.what();
-    EXPECT_EQ(form.code, Code::bad_data);
-    EXPECT_TRUE(holds(form.what(), "XFA") && holds(form.what(), "print it")) << form.what();
+    for (const char* catalog : {"/NeedsRendering true/AcroForm<</Fields[]>>", "/AcroForm<</Fields[]/XFA[(a)(b)]>>",
+                                "/AcroForm<</XFA[(a)(b)]>>"}) {
+        const Error form = error_of([&] { taken(scan(catalog)); });
+        EXPECT_EQ(form.code, Code::bad_data) << catalog;
+        EXPECT_TRUE(holds(form.what(), "XFA") && holds(form.what(), "print it")) << form.what();
+    }
+}
+
+// A form of the PDF's own whose fields are described in XFA too is shown as it stands.
+TEST_F(PdfLeftOut, AFormThatHasFieldsOfItsOwnIsTaken) {
+    EXPECT_NO_THROW(taken(scan("/AcroForm<</Fields[<</T(a)/FT/Tx>>]/XFA[(a)(b)]>>")));
 }
