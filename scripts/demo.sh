@@ -58,7 +58,7 @@ pages() { # the root of the page tree has the greatest /Count
 
 bad=0
 printf '\n'
-row 'Tài liệu' 'Số trang' 'Chữ ký số' 'Hồ sơ'
+row 'Tài liệu' 'Số trang' 'Chữ ký số' 'Bản số hóa'
 row '--------------------' '--------' '------------------------------------' '-----'
 for folder in "$out"/*/; do
     folder=${folder%/}
