@@ -2,16 +2,12 @@
 #pragma once
 
 #include "core/pdf/pdf_file.h"
+#include "core/pdf/podofo_names.h"
 
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
-
-namespace PoDoFo {
-class PdfMemDocument;
-class PdfObject;
-} // namespace PoDoFo
 
 namespace sohoa {
 

@@ -15,6 +15,7 @@ int paeth(int a, int b, int c) {
 
 std::optional<std::string> png_rows(const std::string& bytes, size_t row, size_t pixel) {
     const size_t rows = bytes.size() / (row + 1);
+    if (rows == 0) return std::string(); // no memory for a row that is not there
     std::string out(rows * row, '\0');
     const std::string nothing(row, '\0');
     for (size_t y = 0; y < rows; ++y) {

@@ -79,10 +79,11 @@ Entry look_at(const std::string& path) {
     }
 }
 
-// What systems leave in folders.
-bool is_of_system(std::string name) {
+// What systems and people put into a folder to tell about it; no page is lost with it.
+bool is_about_folder(std::string name) {
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
-    return name == "thumbs.db" || name == "desktop.ini" || name == "icon\r";
+    return name == "readme" || name == "readme.md" || name == "readme.txt" || name == "thumbs.db" ||
+           name == "desktop.ini" || name == "icon\r";
 }
 
 std::string some_of(const std::vector<std::string>& names) {
@@ -182,8 +183,8 @@ class Search {
             else if (seen.kind == Kind::image)
                 images.push_back(entry);
             else {
-                pass_over(entry, seen.why, is_of_system(name));
-                if (!is_of_system(name)) others.push_back(name);
+                pass_over(entry, seen.why, is_about_folder(name));
+                if (!is_about_folder(name)) others.push_back(name);
             }
         }
         for (const fs::path& entry : documents)

@@ -2,14 +2,11 @@
 #pragma once
 
 #include "core/base/message.h"
+#include "core/pdf/podofo_names.h"
 #include "core/scan/pdf_mended_image.h"
 
 #include <string>
 #include <vector>
-
-namespace PoDoFo {
-class PdfObject;
-}
 
 namespace sohoa {
 

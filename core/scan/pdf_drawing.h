@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pdf/podofo_names.h"
 #include "core/scan/image.h"
 
 #include <string>
-
-namespace PoDoFo {
-class PdfObject;
-}
 
 namespace sohoa {
 

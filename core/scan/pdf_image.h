@@ -4,14 +4,11 @@
 #include "core/base/message.h"
 #include "core/document/image_stream.h"
 #include "core/document/page.h"
+#include "core/pdf/podofo_names.h"
 #include "core/scan/image.h"
 #include "core/scan/pdf_colour_space.h"
 
 #include <string>
-
-namespace PoDoFo {
-class PdfObject;
-}
 
 namespace sohoa {
 

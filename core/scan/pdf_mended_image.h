@@ -2,13 +2,10 @@
 #pragma once
 
 #include "core/base/message.h"
+#include "core/pdf/podofo_names.h"
 
 #include <string>
 #include <vector>
-
-namespace PoDoFo {
-class PdfObject;
-}
 
 namespace sohoa {
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "core/pdf/podofo_names.h"
 
-namespace PoDoFo {
-class PdfObject;
-}
+#include <string>
 
 namespace sohoa {
 

@@ -3,15 +3,12 @@
 
 #include "core/base/limits.h"
 #include "core/base/message.h"
+#include "core/pdf/podofo_names.h"
 #include "core/scan/pdf_scanned.h"
 #include "core/scan/pdf_tiles.h"
 
 #include <string>
 #include <vector>
-
-namespace PoDoFo {
-class PdfObject;
-}
 
 namespace sohoa {
 

@@ -2,14 +2,10 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/pdf/podofo_names.h"
 
 #include <string>
 #include <vector>
-
-namespace PoDoFo {
-class PdfMemDocument;
-class PdfObject;
-} // namespace PoDoFo
 
 namespace sohoa {
 

@@ -126,8 +126,7 @@ StatedResolution resolution_of_jp2(const std::string& bytes, const Numbers& numb
     return {};
 }
 
-// Colours are taken for sRGB, so what says that it is
-// something else is not taken.
+// Colours are taken for sRGB, so what says that it is something else is not taken.
 Picture jp2(const std::string& bytes, const std::string& where) {
     const Numbers numbers(bytes);
     const size_t at = bytes.find("\xFF\x4F\xFF\x51");
@@ -184,7 +183,9 @@ std::vector<PageInfo> picture_pages(const std::string& path, const ScanOptions& 
 Image decode_picture(const std::string& path, const PageInfo& page) {
     const std::string bytes = read_file(path);
     Image image(decoded(bytes, page.format));
-    if (!image) throw Error(Code::bad_data, path, msg("the image data is damaged"));
+    // The decoder looks for the size itself, and may find another one.
+    if (!image || width(image) != page.width || height(image) != page.height)
+        throw Error(Code::bad_data, path, msg("the image data is damaged"));
     if (described(bytes, page.format, path).transparent)
         image.reset(pixAlphaBlendUniform(pix(image), 0xFFFFFF00)); // what is transparent is paper
     if (pixGetColormap(pix(image))) image.reset(pixRemoveColormap(pix(image), REMOVE_CMAP_TO_FULL_COLOR));
